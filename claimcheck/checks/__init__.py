@@ -1,1 +1,1 @@
-
+"""One file a check, and the registry that runs them."""

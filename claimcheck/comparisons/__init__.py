@@ -1,1 +1,1 @@
-
+"""From the claim table to the pair table."""

@@ -1,1 +1,1 @@
-
+"""What the sources agree on."""

@@ -1,1 +1,1 @@
-
+"""Where heavy work runs; private."""

@@ -1,1 +1,1 @@
-
+"""From results to documents for people; nothing is computed here."""

@@ -1,1 +1,1 @@
-
+"""Claims as frames: columns, schemas, kernels on arrays."""

@@ -1,1 +1,1 @@
-
+"""The words of claimcheck as frozen values: attrs and the standard library only."""

@@ -212,24 +212,27 @@ def _short(value: float) -> str:
 
 
 def _spoken(figure: Figure) -> str:
-    unit = f" {figure.unit}" if figure.unit else ""
+    if figure.kind is FigureKind.NO_FIGURE:
+        return "no figure"
+    if figure.kind is FigureKind.DATE:
+        return _spoken_date(figure)
+    return _spoken_number(figure) + (f" {figure.unit}" if figure.unit else "")
+
+
+def _spoken_number(figure: Figure) -> str:
     match figure.kind:
-        case FigureKind.NO_FIGURE:
-            return "no figure"
         case FigureKind.AT_LEAST:
             word = "over" if figure.lower_bound is Bound.OPEN else "at least"
-            return f"{word} {_short(figure.lower)}{unit}"
+            return f"{word} {_short(figure.lower)}"
         case FigureKind.AT_MOST:
             word = "under" if figure.upper_bound is Bound.OPEN else "at most"
-            return f"{word} {_short(figure.upper)}{unit}"
+            return f"{word} {_short(figure.upper)}"
         case FigureKind.PLUS_MINUS if figure.best is not None and figure.deviation is not None:
-            return f"{_short(figure.best)} ± {_short(figure.deviation)}{unit}"
-        case FigureKind.DATE:
-            return _spoken_date(figure)
+            return f"{_short(figure.best)} ± {_short(figure.deviation)}"
     hedge = "about " if figure.approximate else ""
     if figure.is_point:
-        return f"{hedge}{_short(figure.lower)}{unit}"
-    return f"{hedge}{_short(figure.lower)}–{_short(figure.upper)}{unit}"
+        return f"{hedge}{_short(figure.lower)}"
+    return f"{hedge}{_short(figure.lower)}–{_short(figure.upper)}"
 
 
 def _spoken_date(figure: Figure) -> str:
