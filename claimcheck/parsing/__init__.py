@@ -1,1 +1,1 @@
-
+"""Words into values: figures, dates and units as people write them."""
