@@ -1,1 +1,1 @@
-
+"""Who says what of which quantity: frozen values, no pandas."""
