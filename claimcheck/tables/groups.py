@@ -169,7 +169,7 @@ def group_order(codes: Codes, count: int) -> IntArray:
     [1, 3, 0, 2]
     """
     order = np.argsort(codes.astype(np.uint16), kind="stable")
-    for shift in range(_DIGIT_BITS, max(count - 1, 1).bit_length(), _DIGIT_BITS):
+    for shift in range(_DIGIT_BITS, (int(count) - 1).bit_length(), _DIGIT_BITS):
         digit = (codes[order] >> shift).astype(np.uint16)
         order = order[np.argsort(digit, kind="stable")]
     return order
