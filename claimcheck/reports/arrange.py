@@ -1,0 +1,194 @@
+"""Arranges what a run found as a document: summary, conflicts worst first, and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from claimcheck.reports import wording
+from claimcheck.reports.cards import brief, card
+from claimcheck.reports.catalogue import Catalogue, Row, text
+from claimcheck.reports.document import Block, Document, Paragraph, Section, Table
+from claimcheck.reports.quantity import arrange_quantity, combined, roll
+from claimcheck.reports.selection import Selection
+from claimcheck.reports.shelves import SHELVES, Shelf, shelf_of
+from claimcheck.tables import columns as c
+from claimcheck.tables.results import Results
+from claimcheck.values.relation import Level
+
+_QUANTITIES = 60
+_UNREAD = 20
+
+
+def arrange(results: Results, selection: Selection) -> Document:
+    """The document for *selection* of *results*."""
+    if selection.quantity is not None:
+        return arrange_quantity(results, selection, selection.quantity)
+    found = selection.findings(results)
+    sections = [*_shelved(results, found, selection)]
+    if selection.is_everything:
+        sections += [*_unread(results), *_quantities(results)]
+    elif not sections:
+        sections = [_nothing(selection)]
+    return Document(
+        title=_title(results, selection),
+        summary=summary(results),
+        sections=tuple(sections),
+    )
+
+
+def summary(results: Results) -> tuple[tuple[str, str], ...]:
+    """What is read in ten seconds, as names with their values."""
+    told = results.summary
+    claims, sources, quantities = (
+        _count(told, name) for name in (c.CLAIMS, c.SOURCES, "quantities")
+    )
+    about = wording.counted(quantities, "quantity", "quantities")
+    read = f"{wording.counted(claims, 'claim')} from {wording.counted(sources, 'source')}"
+    pairs = [("read", f"{read} about {about}")]
+    if unparsed := _count(told, "unparsed"):
+        pairs.append(("unread", f"{wording.counted(unparsed, 'figure')} could not be read"))
+    pairs += _by_level(results)
+    if statuses := _mapping(told.get("statuses")):
+        pairs.append(("quantities", _tally(statuses)))
+    if summarised := _count(told, c.SUMMARISED):
+        words = wording.counted(summarised, "quantity", "quantities")
+        pairs.append(("summarised", f"{words} of very many claims: counts, and the deepest pairs"))
+    return tuple(pairs)
+
+
+def _by_level(results: Results) -> list[tuple[str, str]]:
+    findings = results.findings
+    pairs = []
+    for level, name in zip(Level, ("conflicts", "warnings", "notes"), strict=True):
+        counts = findings.loc[findings[c.LEVEL] == level, c.CHECK].value_counts().to_dict()
+        total = sum(counts.values())
+        pairs.append((name, f"{total:,}: {_tally(counts)}" if total else "none"))
+    return pairs
+
+
+def _shelved(results: Results, found: pd.DataFrame, selection: Selection) -> list[Section]:
+    rows = {shelf.name: [] for shelf in SHELVES}  # type: dict[str, list[int]]
+    names = {
+        pair: shelf_of(*pair).name for pair in set(zip(found[c.CHECK], found[c.LEVEL], strict=True))
+    }
+    for position, pair in enumerate(zip(found[c.CHECK], found[c.LEVEL], strict=True)):
+        rows[names[pair]].append(position)
+    shown = {
+        shelf.name: rows[shelf.name] if selection.check else rows[shelf.name][: shelf.cap]
+        for shelf in SHELVES
+    }
+    records = {name: found.iloc[positions].to_dict("records") for name, positions in shown.items()}
+    mentioned = [
+        claim_id for kept in records.values() for record in kept for claim_id in record[c.CLAIM_IDS]
+    ]
+    catalogue = Catalogue.of(results, mentioned)
+    return [
+        _section(shelf, found.iloc[rows[shelf.name]], records[shelf.name], catalogue)
+        for shelf in SHELVES
+        if rows[shelf.name]
+    ]
+
+
+def _section(
+    shelf: Shelf, found: pd.DataFrame, records: Sequence[Row], catalogue: Catalogue
+) -> Section:
+    show = card if shelf.whole else brief
+    left = len(found) - len(records)
+    checks = found[c.CHECK].iloc[len(records) :].value_counts()
+    ways = " or ".join(f"--check {name}" for name in checks.index)
+    return Section(
+        name=shelf.name,
+        title=shelf.title,
+        total=len(found),
+        blocks=tuple(show(record, catalogue) for record in records),
+        left_out=f"and {left:,} more: {ways} shows them" if left else "",
+    )
+
+
+def _unread(results: Results) -> list[Section]:
+    claims = results.claims
+    unread = claims[claims[c.UNREAD].fillna("") != ""]
+    if unread.empty:
+        return []
+    rows = unread.head(_UNREAD).to_dict("records")
+    left = len(unread) - len(rows)
+    return [
+        Section(
+            name="unread",
+            title="Figures that could not be read",
+            total=len(unread),
+            blocks=(
+                Table(
+                    headings=("claim", "figure", "why"),
+                    rows=tuple(
+                        (text(row, c.CLAIM_ID), text(row, c.FIGURE), text(row, c.UNREAD))
+                        for row in rows
+                    ),
+                ),
+            ),
+            left_out=f"and {left:,} more: --format json lists them" if left else "",
+        )
+    ]
+
+
+def _quantities(results: Results) -> list[Section]:
+    if results.quantities.empty:
+        return [Section(name="none", title="No claims", blocks=(Paragraph(_EMPTY),))]
+    several = combined(results.quantities)
+    shown = several.head(_QUANTITIES)
+    blocks: list[Block] = [roll(shown)] if len(shown) else []
+    single = len(results.quantities) - len(several)
+    if single:
+        words = wording.counted(single, "quantity has", "quantities have")
+        blocks.append(Paragraph(f"{words} one claim each and nothing to be held against."))
+    left = len(several) - len(shown)
+    return [
+        Section(
+            name="quantities",
+            title="What the sources agree on, by quantity",
+            total=len(results.quantities),
+            blocks=tuple(blocks),
+            left_out=f"and {left:,} more: --quantity ID shows one whole" if left else "",
+        )
+    ]
+
+
+_EMPTY = (
+    "There is no claim in this dossier yet. Write one row a figure in claims.csv; "
+    "`claimcheck new FOLDER` makes a folder with an example."
+)
+
+
+def _nothing(selection: Selection) -> Section:
+    asked = selection.check or f"level {selection.level}"
+    return Section(
+        name="nothing",
+        title="Nothing found",
+        total=0,
+        blocks=(Paragraph(f"No finding of {asked} in this dossier."),),
+    )
+
+
+def _title(results: Results, selection: Selection) -> str:
+    asked = [
+        f"check {selection.check}" if selection.check else "",
+        f"level {selection.level} and above" if selection.level else "",
+    ]
+    return wording.joined([results.name, *asked], ", ")
+
+
+def _count(told: Mapping[str, object], name: str) -> int:
+    value = told.get(name, 0)
+    return int(value) if isinstance(value, int | float) else 0
+
+
+def _mapping(value: object) -> dict[str, int]:
+    return dict(value) if isinstance(value, Mapping) else {}
+
+
+def _tally(counts: Mapping[Any, int]) -> str:
+    most = sorted(counts.items(), key=lambda pair: -pair[1])
+    return ", ".join(f"{count:,} {name}" for name, count in most if count)

@@ -1,0 +1,121 @@
+"""Claims, sources and quantities by their id, each with the words that a report has for it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any
+
+from attrs import frozen
+
+from claimcheck.reports import wording
+from claimcheck.reports.document import Statement
+from claimcheck.tables import columns as c
+from claimcheck.tables.results import Results
+
+Row = Mapping[Hashable, Any]
+
+_NO_STANCE = "asserts"
+_UNITLESS = ("no-figure", "unparsed", "date")
+
+
+def text(row: Row, column: str) -> str:
+    """What *row* has in *column*, as words; empty where it has nothing."""
+    value = row.get(column, "")
+    return "" if value is None or value != value else str(value)  # noqa: PLR0124 - NaN alone differs from itself
+
+
+@frozen(eq=False, repr=False)
+class Catalogue:
+    """The rows of *results* by id.
+
+    Attributes:
+        results: The tables.
+        claims: Rows of the claims that were asked for, by id.
+        sources: Rows of all sources, by id.
+        quantities: Rows of all quantities, by id.
+    """
+
+    results: Results
+    claims: Mapping[str, Row]
+    sources: Mapping[str, Row]
+    quantities: Mapping[str, Row]
+
+    @classmethod
+    def of(cls, results: Results, claim_ids: Iterable[str]) -> Catalogue:
+        """The catalogue of *results* with the claims *claim_ids*."""
+        wanted = results.claims[results.claims[c.CLAIM_ID].isin(set(claim_ids))]
+        return cls(
+            results=results,
+            claims=_by(c.CLAIM_ID, wanted.to_dict("records")),
+            sources=_by(c.SOURCE_ID, results.sources.to_dict("records")),
+            quantities=_by(c.QUANTITY_ID, results.quantities.to_dict("records")),
+        )
+
+    def quantity(self, quantity_id: str) -> str:
+        """Subject, measure, place and scope of a quantity; its id where it is not listed."""
+        row = self.quantities.get(quantity_id)
+        return quantity_name(row) if row else quantity_id
+
+    def source(self, source_id: str) -> str:
+        """Title and publisher of a source, or what else it is known by."""
+        row = self.sources.get(source_id)
+        return source_name(row) if row else source_id
+
+    def statement(self, claim_id: str) -> Statement:
+        """The figure of a claim, with who says it and for when."""
+        row = self.claims.get(claim_id)
+        if row is None:
+            return Statement(claim_id=claim_id, figure="(not among the claims)", who="")
+        credited = text(row, c.ORIGIN_ID)
+        return Statement(
+            claim_id=claim_id,
+            figure=figure(row),
+            who=self.source(text(row, c.SOURCE_ID)),
+            credits=self.source(credited) if credited else "",
+            when=wording.time(text(row, c.AS_OF)),
+            stance=text(row, c.STANCE) or _NO_STANCE,
+            scope=text(row, c.SCOPE),
+            url=text(self.sources.get(text(row, c.SOURCE_ID), {}), c.URL),
+        )
+
+
+def quantity_name(row: Row) -> str:
+    """Subject, measure, place and scope of a row of quantities or claims."""
+    return wording.joined([text(row, name) for name in (c.SUBJECT, c.MEASURE, c.PLACE, c.SCOPE)])
+
+
+def source_name(row: Row) -> str:
+    """Title and publisher of a row of sources; its publisher and date, or its id, without."""
+    title, publisher = text(row, c.TITLE), text(row, c.PUBLISHER)
+    if title and publisher and publisher.casefold() not in title.casefold():
+        return f"{title} ({publisher})"
+    if title:
+        return title
+    if publisher:
+        return wording.joined([publisher, wording.time(text(row, c.PUBLISHED))], ", ")
+    return text(row, c.SOURCE_ID)
+
+
+def figure(row: Row) -> str:
+    """The figure of a row of claims as its source has it, else the ends that were given."""
+    phrase, unit = text(row, c.FIGURE), text(row, c.UNIT)
+    if not phrase:
+        base = text(row, c.BASE_UNIT)
+        phrase = wording.interval(_end(row, c.SAID_LOWER), _end(row, c.SAID_UPPER), base)
+        unit = base
+    return f"{phrase} {unit}" if phrase and _needs(phrase, unit, text(row, c.READING)) else phrase
+
+
+def _needs(phrase: str, unit: str, reading: str) -> bool:
+    """Whether a reader has to be told the unit of *phrase*; signs and codes tell it already."""
+    is_word = unit not in {"", "date", "percent"} and unit == unit.lower()
+    return is_word and reading not in _UNITLESS and unit.casefold() not in phrase.casefold()
+
+
+def _end(row: Row, column: str) -> float:
+    value = row.get(column)
+    return float("nan") if value is None else float(value)
+
+
+def _by(column: str, rows: Iterable[Row]) -> dict[str, Row]:
+    return {str(row[column]): row for row in rows}
