@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 from attrs import frozen
 
 from claimcheck.reports.arrange import arrange
@@ -51,6 +52,11 @@ class ConflictReport:
     def document(self) -> Document:
         """The report, arranged for reading, before any format."""
         return arrange(self.results, self.selection)
+
+    @property
+    def findings(self) -> pd.DataFrame:
+        """The findings asked for, worst first."""
+        return self.selection.findings(self.results)
 
     def to_text(self, width: int = 100, *, color: bool = False) -> str:
         """The report for a terminal of *width* columns."""

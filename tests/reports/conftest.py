@@ -213,6 +213,11 @@ def results() -> Results:
             figure="a great many",
             reading="unparsed",
             unread="no number in it",
+            said_lower=NAN,
+            said_upper=NAN,
+            said_best=NAN,
+            possible_lower=NAN,
+            possible_upper=NAN,
             votes=False,
         ),
     ]

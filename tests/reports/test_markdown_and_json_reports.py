@@ -1,0 +1,86 @@
+"""What a code-hosting site shows, and what a machine reads."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import jsonschema
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.reports import ConflictReport
+from claimcheck.reports.json import schema
+from claimcheck.reports.markdown import escaped
+from claimcheck.tables.results import Results
+
+
+def test_every_table_of_the_markdown_has_one_width(results: Results) -> None:
+    """A row with a cell too many breaks the whole table."""
+    hostile = results.claims.assign(figure="5 | 6 \n| `x`", scope="a|b")
+    text = ConflictReport.of(evolve(results, claims=hostile)).to_markdown()
+
+    widths: list[set[int]] = [set()]
+    for line in text.splitlines():
+        if line.startswith("|"):
+            widths[-1].add(len(re.findall(r"(?<!\\)\|", line)))
+        elif widths[-1]:
+            widths.append(set())
+    assert all(len(each) <= 1 for each in widths)
+    assert len(widths) > 3
+
+
+@given(st.text())
+def test_no_text_field_can_act_as_markdown(text: str) -> None:
+    """Nothing opens a tag, a link, a mention or a code span."""
+    assert not re.search(r"[<>@]|(?<!\\)[`*_\[\]|]", escaped(text).replace(r"\\", ""))
+
+
+def test_the_markdown_links_nothing_that_a_claims_file_says(results: Results) -> None:
+    """A link in an issue would carry a reader to where the file wants."""
+    sources = results.sources.assign(title="[click](javascript:alert(1)) <script>")
+    text = ConflictReport.of(evolve(results, sources=sources)).to_markdown()
+
+    assert "<script" not in text
+    assert "](" not in text.replace(r"\]\(", "")
+
+
+@pytest.mark.parametrize("name", ["results", "empty"])
+def test_the_json_satisfies_the_schema_that_is_shipped(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    """Whoever reads the JSON builds on the schema."""
+    document = json.loads(ConflictReport.of(request.getfixturevalue(name)).to_json())
+
+    jsonschema.Draft202012Validator.check_schema(schema())
+    jsonschema.validate(document, schema())
+
+
+def test_infinities_and_missing_numbers_are_null(results: Results) -> None:
+    """JSON knows neither, and most parsers refuse both."""
+    document = json.loads(ConflictReport.of(results).to_json(), parse_constant=pytest.fail)
+
+    bound = next(claim for claim in document["claims"] if claim["claim_id"] == "b-1")
+    assert bound["said_lower"] == 5e6
+    assert bound["said_upper"] is None
+    assert bound["said_best"] is None
+
+
+def test_claim_ids_are_a_list_and_columns_of_your_own_are_kept(results: Results) -> None:
+    """A desk's own columns travel with the claims."""
+    mine = evolve(results, claims=results.claims.assign(desk="north"))
+    document = json.loads(ConflictReport.of(mine).to_json())
+
+    assert document["findings"][0]["claim_ids"] == ["a-1", "b-1"]
+    assert document["claims"][0]["desk"] == "north"
+
+
+def test_the_json_of_a_quantity_holds_that_quantity_alone(results: Results) -> None:
+    """The filters of the text hold for the JSON."""
+    document = json.loads(ConflictReport.of(results, quantity="q-opened").to_json())
+
+    assert [row["claim_id"] for row in document["claims"]] == ["d-1"]
+    assert [row["quantity_id"] for row in document["quantities"]] == ["q-opened"]
+    assert document["findings"] == []
