@@ -70,3 +70,6 @@ class Stance(StrEnum):
     def votes(self) -> bool:
         """Whether the source vouches for the figure or passes it on without doubt."""
         return self in {Stance.ASSERTS, Stance.REPORTS}
+
+
+STANCE_WORDS = {**_SYNONYMS, **{stance.value: stance.value for stance in Stance}}
