@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
-from attrs import field, frozen
+from attrs import frozen
 
 from claimcheck.errors import Problem
 from claimcheck.tables import columns as c
@@ -25,11 +25,13 @@ class RawTable:
         frame: The table; any dtypes, any index.
         file: Name of its file, or of the table where it has none.
         rows: The row of each row as a spreadsheet counts, ``(n,)``; the header is row 1.
+        problems: What was wrong with the file already.
     """
 
     frame: pd.DataFrame
     file: str
-    rows: np.ndarray = field(eq=False)
+    rows: np.ndarray
+    problems: tuple[Problem, ...] = ()
 
     @classmethod
     def of(cls, frame: pd.DataFrame, file: str) -> RawTable:
@@ -66,7 +68,7 @@ def typed(raw: RawTable, shape: Shape) -> TypedTable:
     Columns that are not known are kept after the known ones, untouched.
     """
     given = raw.frame.rename(columns=lambda name: str(name).strip()).reset_index(drop=True)
-    problems = _column_problems(raw, given, shape)
+    problems = [*raw.problems, *_column_problems(raw, given, shape)]
     given = given.loc[:, ~given.columns.duplicated()]
     texts = [name for name in shape.columns if name in given and name not in shape.numeric]
     problems += [

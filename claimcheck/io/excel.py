@@ -1,0 +1,102 @@
+"""Excel workbooks: one sheet a table, cells as people see them."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+import openpyxl as _openpyxl
+import pandas as pd
+from openpyxl.utils.exceptions import IllegalCharacterError, InvalidFileException
+
+from claimcheck.errors import DossierError, InvalidClaimError
+from claimcheck.io.grid import fault, grid_table
+from claimcheck.tables.cells import cell_text
+from claimcheck.tables.raw import RawTable
+
+openpyxl: Any = _openpyxl  # it carries no types
+
+TABLES = ("claims", "sources", "totals")
+
+
+def read(path: Path) -> dict[str, RawTable]:
+    """The tables of the workbook by name; a single sheet is the table that the file is named for.
+
+    Numbers and days become their plain text: 603070, never 603070.0. A cell shown as a
+    percentage is read as it is shown.
+
+    Raises:
+        DossierError: If the file is no workbook, or has several sheets and none named claims.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl tells of extensions that it passes over
+            book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+            sheets = {sheet.title.strip().casefold(): sheet for sheet in book.worksheets}
+            named = [name for name in TABLES if name in sheets]
+            if len(sheets) == 1 and not named:
+                (sheet,) = sheets.values()
+                return {path.stem: _table(sheet, path.name)}
+            return {name: _table(sheets[name], f"{path.name} sheet {name}") for name in named}
+    except (BadZipFile, InvalidFileException, KeyError, OSError, ValueError) as error:
+        if isinstance(error, DossierError | FileNotFoundError | PermissionError):
+            raise
+        raise fault(
+            path.name, f"the file is no Excel workbook: {error}", "save it as .xlsx or as CSV UTF-8"
+        ) from error
+
+
+def write(frame: pd.DataFrame, path: Path) -> None:
+    """Write *frame* to a sheet that has the name of the file.
+
+    Raises:
+        InvalidClaimError: If a text holds a control character, which a workbook cannot.
+    """
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet(path.stem)
+    sheet.append(list(frame.columns))
+    try:
+        for row in frame.itertuples(index=False, name=None):
+            sheet.append([_written(sheet, cell) for cell in row])
+    except IllegalCharacterError as error:
+        raise InvalidClaimError(
+            f"{error.args[0]!r} cannot stand in a workbook", "write the dossier as CSV"
+        ) from error
+    book.save(path)
+
+
+def _written(sheet: Any, value: object) -> object:  # noqa: ANN401 - openpyxl carries no types
+    if value == "" or pd.isna(value):  # type: ignore[call-overload]
+        return None
+    if isinstance(value, str) and value.startswith("="):
+        cell = openpyxl.cell.WriteOnlyCell(sheet, value)
+        cell.data_type = "s"  # what starts like a formula is text all the same
+        return cell
+    return value
+
+
+def _table(sheet: Any, file: str) -> RawTable:  # noqa: ANN401 - openpyxl carries no types
+    sheet.reset_dimensions()
+    rows = [[_cell(cell) for cell in row] for row in sheet.iter_rows()]
+    if not rows:
+        raise fault(file, "the sheet is empty", "give it a first row with the names of the columns")
+    header = _trimmed([cell_text(cell) for cell in rows[0]])
+    return grid_table(file, header, rows[1:])
+
+
+def _trimmed(header: Sequence[str]) -> list[str]:
+    names = list(header)
+    while names and not names[-1]:
+        names.pop()
+    return names
+
+
+def _cell(cell: Any) -> str:  # noqa: ANN401 - openpyxl carries no types
+    value = cell.value
+    if isinstance(value, int | float) and "%" in str(getattr(cell, "number_format", "")):
+        return f"{(Decimal(repr(value)) * 100).normalize():f}%"
+    return cell_text(value)

@@ -1,0 +1,99 @@
+"""A header and its rows as a raw table, whatever file they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+
+import numpy as np
+import pandas as pd
+
+from claimcheck.errors import DossierError, Problem
+from claimcheck.tables.raw import RawTable
+
+
+def fault(file: str, problem: str, hint: str, *, row: int | None = None) -> DossierError:
+    """The error for a file that cannot be read at all, or not past *row*."""
+    return DossierError([Problem(file, row, None, "", problem, hint)])
+
+
+def grid_table(file: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> RawTable:
+    """The table of *rows*, of which the first is row 2 of a spreadsheet.
+
+    Short rows are filled up, blank ones are passed over and keep their number, and rows that are
+    too long are told of.
+
+    Args:
+        file: Name of the file.
+        header: Names of the columns; unnamed columns without a cell are left out.
+        rows: The cells of each row.
+    """
+    listed = list(rows)
+    width = len(header)
+    problems = [
+        _too_long(file, number, row[width:])
+        for number, row in enumerate(listed, start=2)
+        if len(row) > width and any(cell not in {"", None} for cell in row[width:])
+    ]
+    columns = list(zip_longest(*listed, fillvalue=""))[:width]
+    columns += [("",) * len(listed)] * (width - len(columns))
+    frame = pd.DataFrame({place: column_of(cells) for place, cells in enumerate(columns)})
+    return named_table(file, header, frame, problems)
+
+
+def named_table(
+    file: str, header: Sequence[str], frame: pd.DataFrame, problems: Iterable[Problem] = ()
+) -> RawTable:
+    """The table of *frame*, whose columns get the names of *header*; blank rows are left out.
+
+    Args:
+        file: Name of the file.
+        header: Names of the columns, in order; an empty one is a problem if it has cells.
+        frame: One row a row of the file, without a gap.
+        problems: What is wrong already.
+    """
+    is_blank = np.ones(len(frame), dtype=bool)
+    is_unnamed = []
+    for place in range(frame.shape[1]):
+        empty = (frame.iloc[:, place].isna() | (frame.iloc[:, place] == "")).to_numpy(dtype=bool)
+        is_blank &= empty
+        is_unnamed.append(not header[place].strip() and bool(empty.all()))
+    unnamed = [
+        Problem(
+            file,
+            1,
+            None,
+            "",
+            f"column {place} has no name",
+            "name it in the first row, or clear it",
+        )
+        for place, name in enumerate(header, start=1)
+        if not name.strip() and not is_unnamed[place - 1]
+    ]
+    kept = frame.loc[~is_blank, [not left_out for left_out in is_unnamed]]
+    kept.columns = pd.Index(
+        [name for name, left_out in zip(header, is_unnamed, strict=True) if not left_out],
+        dtype="str",
+    )
+    rows = np.flatnonzero(~is_blank) + 2
+    return RawTable(kept, file, rows, (*problems, *unnamed))
+
+
+def column_of(cells: Sequence[object]) -> pd.Series:
+    """The cells as a column: text where all are text, whatever they are where not."""
+    column = pd.Series(np.array([*cells, None], dtype=object)[:-1])
+    if pd.api.types.infer_dtype(column, skipna=False) in {"string", "empty"}:
+        return column.astype("str")
+    return column.infer_objects()
+
+
+def _too_long(file: str, row: int, excess: Sequence[object]) -> Problem:
+    count = f"{len(excess)} cell{'' if len(excess) == 1 else 's'}"
+    return Problem(
+        file,
+        row,
+        None,
+        ",".join(str(cell) for cell in excess),
+        f"the row has {count} more than the header: {excess[-1]!r}",
+        'put a cell that holds the separator in quotes, such as "603,070"',
+    )
