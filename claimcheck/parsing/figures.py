@@ -1,0 +1,253 @@
+"""A phrase into a figure: the whole way, from text to value."""
+
+from __future__ import annotations
+
+from decimal import DecimalException
+from functools import lru_cache
+
+from attrs import evolve
+
+from claimcheck.errors import FigureSyntaxError, InvalidDateError, InvalidFigureError
+from claimcheck.parsing.bracketed import read_bracketed
+from claimcheck.parsing.brackets import without_footnotes
+from claimcheck.parsing.dates import read_time
+from claimcheck.parsing.languages import Language, load_language
+from claimcheck.parsing.numerals import read_numeral
+from claimcheck.parsing.phrases import Said, read_said
+from claimcheck.parsing.reader import Reader
+from claimcheck.parsing.tails import read_tail
+from claimcheck.parsing.terms import read_leading_time
+from claimcheck.parsing.tokens import LONGEST_PHRASE, Token, clean, tokenize
+from claimcheck.parsing.units import lookup_unit
+from claimcheck.values.figure import Figure, FigureKind
+
+_MEMO = 65_536
+_HINT = 'write it as "5–10 million", "at least 5,000" or "about 200"'
+
+
+def parse_figure(
+    text: str, *, lang: str | None = None, decimal: str | None = None, unit: str | None = None
+) -> Figure:
+    """Read a phrase as a figure.
+
+    Args:
+        text: The phrase, as the source has it.
+        lang: ISO 639 code of its language; None for English, or what the words show. A language
+            without a table gives separators only.
+        decimal: The decimal separator, ``.`` or ``,``; None to go by language and evidence.
+        unit: The unit that the phrase is given in, where that is known from elsewhere. With
+            ``date`` the phrase is read as a dated event ("1992" is then the year).
+
+    Raises:
+        FigureSyntaxError: If it cannot be read; the part that could not is underlined.
+
+    >>> parse_figure("at least 5–10 million").lower
+    5000000.0
+    >>> parse_figure("up to 1.400 euro").unit
+    'EUR'
+    """
+    return _parse(text, lang, decimal, unit)
+
+
+@lru_cache(maxsize=_MEMO)
+def _parse(text: str, lang: str | None, decimal: str | None, unit: str | None) -> Figure:
+    if len(text) > LONGEST_PHRASE:
+        raise FigureSyntaxError(
+            "this is too long for one figure", text[:60] + "…", 0, 60, "use find_figures"
+        )
+    plain, kept = clean(text)
+    try:
+        return read_whole(text, without_footnotes(plain), lang=lang, decimal=decimal, unit=unit)
+    except FigureSyntaxError as error:
+        start, end = error.start, error.end
+        if kept is not None:
+            start, end = (kept[min(place, len(kept) - 1)] for place in (start, end))
+        raise FigureSyntaxError(error.problem, text, start, max(end, start + 1), error.hint) from None
+
+
+def read_whole(
+    text: str, plain: str, *, lang: str | None, decimal: str | None, unit: str | None
+) -> Figure:
+    """The figure of a clean phrase, with the other readings that it allows.
+
+    Raises:
+        FigureSyntaxError: If it cannot be read.
+    """
+    if not plain.strip():
+        raise FigureSyntaxError("there is no figure here", text, 0, 1, _HINT)
+    language = load_language(lang or "en")
+    reader = _reader(plain, language, decimal=decimal, unit=unit)
+    figure = _read(reader, text)
+    others = [
+        other
+        for doubt in sorted(reader.doubts)
+        if (other := _otherwise(plain, language, text, doubt, decimal=decimal, unit=unit))
+        and (other.lower, other.upper, other.unit) != (figure.lower, figure.upper, figure.unit)
+    ]
+    return evolve(figure, ambiguous=tuple(others)) if others else figure
+
+
+def _reader(
+    plain: str, language: Language, *, decimal: str | None, unit: str | None, letter_m: str = ""
+) -> Reader:
+    tokens = tokenize(plain, language)
+    separator = decimal or language.decimal if language.code != "en" else decimal
+    if separator is None:
+        separator = _evidence(tokens)
+    return Reader(plain, tokens, language, decimal=separator, unit=unit, letter_m=letter_m)
+
+
+def _evidence(tokens: list[Token]) -> str | None:
+    """The decimal separator that one numeral of the phrase settles for the others."""
+    for token in tokens:
+        if token.kind == "n" and not token.low.isdigit():
+            numeral = read_numeral(token.low, None)
+            if numeral is not None and numeral.settles:
+                return numeral.settles
+    return None
+
+
+def _otherwise(
+    plain: str, language: Language, text: str, doubt: str, *, decimal: str | None, unit: str | None
+) -> Figure | None:
+    """The same phrase, read the other way where it is open."""
+    readings = {
+        "decimal": [{"decimal": "."}, {"decimal": ","}],
+        "m": [{"letter_m": "million"}, {"letter_m": "metre"}],
+        "sign": [],
+    }[doubt]
+    base = _read(_reader(plain, language, decimal=decimal, unit=unit), text)
+    for options in readings:
+        chosen = {"decimal": decimal, **options}
+        try:
+            other = _read(_reader(plain, language, unit=unit, **chosen), text)  # type: ignore[arg-type]
+        except FigureSyntaxError:
+            continue
+        if (other.lower, other.upper) != (base.lower, base.upper):
+            return other
+    if doubt == "sign":
+        return evolve(base, lower=-base.lower, upper=-base.upper, best=-(base.best or 0.0))
+    return None
+
+
+def _read(reader: Reader, text: str) -> Figure:
+    try:
+        return _figure(reader, text)
+    except (InvalidFigureError, InvalidDateError, OverflowError, DecimalException) as error:
+        problem = getattr(error, "problem", "this number is too large")
+        raise FigureSyntaxError(problem, reader.text, 0, len(reader.text)) from error
+
+
+def _figure(reader: Reader, text: str) -> Figure:
+    if reader.unit == "date":
+        return _dated(reader, text, certain=True)
+    missing = _missing(reader, text)
+    if missing is not None:
+        return missing
+    if reader.unit is None and _may_be_date(reader):
+        dated = _dated(reader, text, certain=False)
+        if dated is not None:
+            return dated
+    time = read_leading_time(reader)
+    said = read_bracketed(reader) if reader.peek().kind == "b" else _labelled(reader)
+    if said is None:
+        reader.fail("expected a number here", _HINT)
+    if time is not None and said.time is None:
+        said.time = time
+        said.hedged = said.hedged or time.approximate
+    if time is not None and _estimated(reader):
+        said.hedged = True
+        said.kind = FigureKind.APPROXIMATE if said.kind is FigureKind.EXACT else said.kind
+    parts = read_tail(reader, said, text)
+    return said.figure(
+        text,
+        unit=_unit(reader, said),
+        as_of=None if said.time is None else said.time.as_of(),
+        annotations=tuple(dict.fromkeys(said.notes)),
+        parts=tuple(parts),
+    )
+
+
+def _estimated(reader: Reader) -> bool:
+    return any(token.low in {"est", "estimate", "estimated"} for token in reader.tokens)
+
+
+def _unit(reader: Reader, said: Said) -> str | None:
+    if said.unit is None:
+        expected = lookup_unit(reader.unit) if reader.unit else None
+        return expected.name if expected else reader.unit
+    return said.unit
+
+
+def _missing(reader: Reader, text: str) -> Figure | None:
+    """The statement that there is no figure, or that the figure is zero."""
+    tokens = reader.tokens
+    if all(token.low in {"-", "–", "?", ".", "*"} for token in tokens) and tokens:
+        return Figure.missing(text)
+    role, length = reader.cue_at(0, ("no_figure", "zero"))
+    if not length or any(token.kind in "nf" for token in tokens):
+        return None
+    if role == "zero":
+        alone = length == len(tokens) or tokens[length].low in reader.language.mark("of")
+        zero = Figure.exactly(0)
+        return evolve(zero, text=text) if alone or length > 1 else None
+    if any(reader.language.is_number_word(token.low) for token in tokens[length:]):
+        return None
+    return Figure.missing(text)
+
+
+def _may_be_date(reader: Reader) -> bool:
+    language = reader.language
+    for place, token in enumerate(reader.tokens):
+        if place > 8:  # noqa: PLR2004 - a date stands at the beginning
+            return False
+        if token.kind == "w" and (
+            token.low in language.months
+            or token.low in language.seasons
+            or token.low in language.date_cues
+            or token.low in {"s", "q", "h", "fy"}
+        ):
+            return True
+        if token.kind == "s" and token.low in "-/" and place and place + 1 < len(reader.tokens):
+            return True
+        if token.kind == "n" and token.low.count(".") == 2:  # noqa: PLR2004 - 5.6.1992
+            return True
+    return False
+
+
+def _dated(reader: Reader, text: str, *, certain: bool) -> Figure | None:
+    start = reader.place
+    while reader.peek().kind == "w" and _introduces(reader):
+        reader.place += 1
+    span = read_time(reader, plain_years=certain)
+    if span is not None and _ends(reader):
+        figure = Figure.dated(span.first, span.last, text=text)
+        return evolve(figure, approximate=True) if span.approximate else figure
+    if not certain:
+        reader.place = start
+        return None
+    reader.fail("expected a date here", 'write it as "5 June 1992", "May 2024", "1918–20" or "1992"')
+
+
+def _introduces(reader: Reader) -> bool:
+    low = reader.peek().low
+    return low in {"in", "on", "the", "at", "of", "year", "during", "dated"} or (
+        low in reader.language.mark("in")
+    )
+
+
+def _ends(reader: Reader) -> bool:
+    return all(token.kind == "b" or token.low in {".", ",", ";", "*"}
+               for token in reader.tokens[reader.place :])  # fmt: skip
+
+
+def _labelled(reader: Reader) -> Said | None:
+    """The figure behind a label: "Population: 5 million"."""
+    said = read_said(reader)
+    if said is not None:
+        return said
+    for ahead in range(1, 5):
+        if reader.peek(ahead).low == ":" and all(reader.peek(k).kind == "w" for k in range(ahead)):
+            reader.place += ahead + 1
+            return read_said(reader)
+    return None

@@ -1,0 +1,179 @@
+"""Languages: one table of words each, so that a new one is one new file."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from attrs import field, frozen
+
+SHARED_DECIMAL_COMMA = frozenset(
+    "af be bg bs ca cs el eo es-es et eu fi fo gl hr hu hy id is ka kk ky lb lt lv mk mn ro sk sl "
+    "sq sr tt uk uz vi".split()
+)
+_ALIASES = {"nb": "no", "nn": "no"}
+_PIECE = re.compile(r"[^\W_]+|[^\w\s]", re.UNICODE)
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+@frozen(kw_only=True, eq=False)
+class Language:
+    """The words that one language has for numbers and for what is said of them.
+
+    Attributes:
+        code: ISO 639 code; empty where no words are known.
+        decimal: Decimal separator; None where the phrase has to tell.
+        glued: Whether number words are written in one.
+        units_first: Whether units stand before tens ("five and twenty").
+        vigesimal: Whether four times twenty is a number and sixty takes up to nineteen more.
+        numbers: Values of number words that add up.
+        scales: Values of words that multiply.
+        orders: Values of words that alone name an order of magnitude.
+        fractions: Denominators.
+        ordinals: Values of ordinals.
+        marks: Sets of small words by role (``and``, ``point``, ``article``, ``of``, ...).
+        cues: Phrases by their first word, longest first, each with its role.
+        months: Numbers of months by name.
+        seasons: Numbers of seasons by name, spring being 0.
+        date_cues: As ``cues``, for what stands around dates.
+        foreign: Words by which the language is known in a phrase of unknown language.
+    """
+
+    code: str
+    decimal: str | None = None
+    glued: bool = False
+    units_first: bool = False
+    vigesimal: bool = False
+    numbers: Mapping[str, Decimal] = field(factory=dict)
+    scales: Mapping[str, Decimal] = field(factory=dict)
+    orders: Mapping[str, Decimal] = field(factory=dict)
+    fractions: Mapping[str, Decimal] = field(factory=dict)
+    ordinals: Mapping[str, int] = field(factory=dict)
+    marks: Mapping[str, frozenset[str]] = field(factory=dict)
+    cues: Phrases = field(factory=dict)
+    months: Mapping[str, int] = field(factory=dict)
+    seasons: Mapping[str, int] = field(factory=dict)
+    date_cues: Phrases = field(factory=dict)
+    foreign: frozenset[str] = frozenset()
+
+    def mark(self, role: str) -> frozenset[str]:
+        """The small words of *role*."""
+        return self.marks.get(role, frozenset())
+
+    def is_number_word(self, word: str) -> bool:
+        """Whether *word*, in lower case, is part of a number."""
+        return word in self.numbers or word in self.scales or bool(self.split(word))
+
+    def split(self, word: str) -> tuple[str, ...]:
+        """The number words that *word* is glued from; empty if it is none."""
+        return _segments(self, word) if self.glued and len(word) <= _LONGEST_WORD else ()
+
+
+_LONGEST_WORD = 80
+
+
+@lru_cache(maxsize=4096)
+def _segments(language: Language, word: str) -> tuple[str, ...]:
+    vocabulary = _vocabulary(language.code)
+    best: list[tuple[str, ...] | None] = [()] + [None] * len(word)
+    for end in range(1, len(word) + 1):
+        for start in range(max(0, end - 16), end):
+            head, piece = best[start], word[start:end]
+            if head is not None and piece in vocabulary:
+                current = best[end]
+                if current is None or len(head) + 1 < len(current):
+                    best[end] = (*head, piece)
+    found = best[len(word)] or ()
+    return found if len(found) > 1 and found[0] not in language.mark("and") else ()
+
+
+@lru_cache(maxsize=32)
+def _vocabulary(code: str) -> frozenset[str]:
+    language = load_language(code)
+    words = {*language.numbers, *language.scales, *language.mark("and")}
+    return frozenset(word for word in words if len(word) > 1)
+
+
+def language_codes() -> tuple[str, ...]:
+    """Codes of the languages that have a table."""
+    names = (entry.name for entry in files("claimcheck.parsing").joinpath("languages").iterdir())
+    return tuple(sorted(name[:-5] for name in names if name.endswith(".toml")))
+
+
+@lru_cache(maxsize=64)
+def load_language(code: str) -> Language:
+    """The language of *code*; one that is not known gives separators only.
+
+    >>> load_language("de").scales["millionen"]
+    Decimal('1E+6')
+    >>> load_language("hu").numbers
+    {}
+    """
+    short = code.replace("_", "-").split("-")[0].casefold()
+    short = _ALIASES.get(short, short)
+    path = files("claimcheck.parsing").joinpath("languages", f"{short}.toml")
+    if not short.isalpha() or not path.is_file():
+        return Language(code=short, decimal="," if short in SHARED_DECIMAL_COMMA else None)
+    return _from_table(short, tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def _from_table(code: str, table: Mapping[str, Any]) -> Language:
+    marks = {
+        role: frozenset(table.get(role, "").replace("|", " ").split())
+        for role in ("and", "point", "article", "of", "in", "per", "ordinal_suffixes", "suffixes", "stops", "more")
+    }
+    cues = dict(table.get("cues", {}))
+    cues["minus"] = table.get("minus", "")
+    cues["out_of"] = table.get("out_of", "")
+    dates = dict(table.get("dates", {}))
+    months = _listed(dates.pop("months", ""), 1)
+    seasons = _listed(dates.pop("seasons", ""), 0)
+    numbers = _by_word(table, "numbers", Decimal)
+    scales = _by_word(table, "scales", Decimal)
+    orders = _by_word(table, "orders", Decimal)
+    compiled = _compile(cues.items())
+    return Language(
+        code=code,
+        decimal=table.get("decimal"),
+        glued=bool(table.get("glued", False)),
+        units_first=bool(table.get("units_first", False)),
+        vigesimal=bool(table.get("vigesimal", False)),
+        numbers=numbers,
+        scales=scales,
+        orders=orders,
+        fractions=_by_word(table, "fractions", Decimal),
+        ordinals=_by_word(table, "ordinals", int),
+        marks=marks,
+        cues=compiled,
+        months=months,
+        seasons=seasons,
+        date_cues=_compile(dates.items()),
+        foreign=frozenset({*numbers, *scales, *orders, *compiled, *months}),
+    )
+
+
+def _by_word(table: Mapping[str, Any], name: str, kind: type[Any]) -> dict[str, Any]:
+    rows = table.get(name, {}).items()
+    return {word.casefold(): kind(value) for value, words in rows for word in words.split()}
+
+
+def _listed(text: str, first: int) -> dict[str, int]:
+    groups = text.casefold().split("|") if text else []
+    return {word: number for number, group in enumerate(groups, first) for word in group.split()}
+
+
+def _compile(roles: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for role, phrases in roles:
+        for phrase in phrases.casefold().split(" | "):
+            words = tuple(_PIECE.findall(phrase))
+            if words:
+                found.setdefault(words[0], []).append((words, role))
+    return {
+        first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()
+    }

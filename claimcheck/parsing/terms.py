@@ -1,0 +1,202 @@
+"""An amount with what is said of it: hedged, bounded, dated, remarked upon."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from claimcheck.parsing.amounts import Amount, read_amount
+from claimcheck.parsing.dates import read_time
+from claimcheck.parsing.reader import Reader
+from claimcheck.parsing.spans import Span
+from claimcheck.parsing.unit_reading import read_currency
+
+PREFIXES = (
+    "hedge", "at_least", "over", "at_most", "under", "exact", "between", "from", "increment",
+    "decrement",
+)  # fmt: skip
+SUFFIXES = ("after_hedge", "after_at_least", "after_at_most")
+_SYMBOLS = {"<": "under", ">": "over", "≤": "at_most", "≥": "at_least", "=": "exact", "~": "hedge"}
+_LOWER = ("at_least", "over")
+_UPPER = ("at_most", "under")
+
+
+@define
+class Term:
+    """An amount and the words around it.
+
+    Attributes:
+        amount: The amount.
+        lower: ``at_least`` or ``over`` where it is a lower bound; empty otherwise.
+        upper: ``at_most`` or ``under`` where it is an upper bound.
+        hedged: Whether it is hedged.
+        opening: ``between`` or ``from`` where a range is announced; empty otherwise.
+        notes: What else is said of it.
+        brackets: Contents of the brackets behind it.
+        time: The time that it gives for itself.
+    """
+
+    amount: Amount
+    lower: str = ""
+    upper: str = ""
+    hedged: bool = False
+    opening: str = ""
+    notes: list[str] = field(factory=list)
+    brackets: list[str] = field(factory=list)
+    time: Span | None = None
+
+
+@define
+class _Before:
+    lower: str = ""
+    upper: str = ""
+    hedged: bool = False
+    opening: str = ""
+    notes: list[str] = field(factory=list)
+
+    def take(self, role: str) -> None:
+        if role in _LOWER:
+            self.lower, self.upper = role, ""
+        elif role in _UPPER:
+            self.upper, self.lower = role, ""
+        elif role in {"between", "from"}:
+            self.opening = role
+        elif role in {"increment", "decrement"}:
+            self.notes.append(role)
+        elif role == "hedge":
+            self.hedged = True
+
+
+def read_term(reader: Reader) -> Term | None:
+    """The term that comes next; None, and nothing taken, if no amount follows the words."""
+    start = reader.place
+    before = _Before()
+    while _prefix(reader, before):
+        pass
+    amount = read_amount(reader)
+    if amount is None:
+        reader.place = start
+        return None
+    term = Term(amount, before.lower, before.upper, before.hedged, before.opening, before.notes)
+    while _suffix(reader, term):
+        pass
+    amount.last = reader.place
+    return term
+
+
+def _prefix(reader: Reader, before: _Before) -> bool:
+    token = reader.peek()
+    if token.kind == "s":
+        role = _SYMBOLS.get(token.low)
+        if role:
+            reader.place += 1
+            if role in {"under", "over"} and reader.sign("="):
+                role = {"under": "at_most", "over": "at_least"}[role]
+            elif role == "exact" and reader.sign("<>"):
+                role = "at_most" if reader.peek(-1).low == "<" else "at_least"
+            before.take(role)
+            return True
+        if token.low == "±":
+            reader.place += 1
+            before.hedged = True
+            return True
+    if token.kind not in "ws" or _starts_money(reader):
+        return False
+    role, length = reader.cue_at(reader.place, PREFIXES)
+    if not length or (role == "hedge" and not _says_hedge(reader, length)):
+        return False
+    reader.place += length
+    before.take(role)
+    return True
+
+
+def _starts_money(reader: Reader) -> bool:
+    start = reader.place
+    found = read_currency(reader)
+    reader.place = start
+    return found is not None
+
+
+def _says_hedge(reader: Reader, length: int) -> bool:
+    """Whether a hedge is one: "some" before anything but its own "few" or "of"."""
+    return reader.peek(length).low not in reader.language.mark("of") or length > 1
+
+
+def _suffix(reader: Reader, term: Term) -> bool:
+    token = reader.peek()
+    if token.kind == "s" and token.low == "+":
+        if _number_at(reader, 1) or reader.peek(1).low in {"/", "-"}:
+            return False
+        reader.place += 1
+        term.lower = "at_least"
+        return True
+    if token.kind == "b":
+        term.brackets.append(reader.text[token.start : token.end])
+        reader.place += 1
+        return True
+    if token.low == "-" and reader.peek(1).low == "ish":
+        reader.place += 2
+        term.hedged = True
+        return True
+    if token.kind == "s" and token.low == "," and reader.peek(1).low in {"-", "–"}:
+        if reader.place + 2 >= len(reader.tokens):
+            reader.place += 2
+            return True
+    role, length = reader.cue_at(reader.place, SUFFIXES)
+    if not length or not _is_suffix(reader, role, length):
+        return False
+    reader.place += length
+    if role == "after_hedge":
+        term.hedged = True
+    elif role == "after_at_least":
+        term.lower = "at_least"
+        if term.upper:
+            term.upper, term.lower = "at_most", ""
+    else:
+        term.upper = "at_most"
+    return True
+
+
+def _is_suffix(reader: Reader, role: str, length: int) -> bool:
+    if _number_at(reader, length):
+        return role == "after_hedge" and False
+    return reader.peek(length).low not in {"than", "als", "que", "di", "än", "enn", "end", "dan"}
+
+
+def _number_at(reader: Reader, ahead: int) -> bool:
+    token = reader.peek(ahead)
+    return token.kind in "nf" or (token.kind == "w" and reader.language.is_number_word(token.low))
+
+
+def read_leading_time(reader: Reader) -> Span | None:
+    """A time before the figure: "2019 est. 45,000", "In 2010, 5 million"; None if there is none."""
+    start = reader.place
+    preposition = reader.peek().kind == "w" and (
+        reader.peek().low in reader.language.mark("in") or reader.peek().low in {"as", "by"}
+    )
+    if preposition:
+        reader.place += 2 if reader.peek().low == "as" else 1
+    span = read_time(reader, plain_years=True)
+    if span is None or reader.done:
+        reader.place = start
+        return None
+    estimated = False
+    comma = bool(reader.sign(","))
+    role = reader.cue(("after_hedge", "hedge"))
+    estimated = bool(role)
+    while reader.peek().low in {"census", "survey", "estimate"}:
+        reader.place += 1
+        estimated = True
+    colon = bool(reader.sign(":,"))
+    if (estimated or colon or (comma and preposition)) and _number_soon(reader):
+        if role:
+            reader.place -= 0
+        return span
+    reader.place = start
+    return None
+
+
+def _number_soon(reader: Reader) -> bool:
+    start = reader.place
+    found = read_term(reader) is not None
+    reader.place = start
+    return found

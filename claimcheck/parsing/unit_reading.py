@@ -1,0 +1,214 @@
+"""Units as they stand in a phrase: of several words, with powers, put together, before numbers."""
+
+from __future__ import annotations
+
+from claimcheck.parsing.reader import Reader
+from claimcheck.parsing.units import Unit, lookup_unit, unit_table
+
+_MOST_TOKENS = 5
+_LETTERS_OF_WORDS = frozenset({"in", "a", "as", "an", "am", "at", "c", "d", "s", "won", "mark", "t"})
+_JOINERS = frozenset({"/", "·", "*", "."})
+
+
+def read_currency(reader: Reader) -> str | None:
+    """The currency that stands before a number; None, and nothing taken, if none does."""
+    start = reader.place
+    found = _longest(reader, currency=True)
+    if found is None:
+        return None
+    unit, length = found
+    reader.place += length
+    if unit.name == "USD" and reader.peek().kind == "w":
+        second = _longest(reader, currency=True)
+        if second is not None:
+            unit = second[0]
+            reader.place += second[1]
+    after = reader.peek()
+    sign = after.kind == "s" and after.low in "-–+" and reader.peek(1).kind == "n"
+    spoken = after.kind == "w" and reader.language.is_number_word(after.low)
+    if after.kind not in "nfb" and not sign and not spoken:
+        reader.place = start
+        return None
+    if after.kind == "b" and reader.text[after.start] == "[":
+        reader.place = start
+        return None
+    return unit.name
+
+
+def read_unit(reader: Reader) -> str | None:
+    """The unit after a number, by its canonical name or as written; None if no known one follows.
+
+    A hyphen before it is taken as well ("four-mile"), and "of ..." or "per ..." after it is put
+    to it where it makes another unit.
+    """
+    start = reader.place
+    if reader.peek().low == "-" and reader.peek(1).kind == "w":
+        reader.place += 1
+    first = reader.place
+    token = reader.peek()
+    if token.low == "/" or (token.low in reader.language.mark("per") and _known(reader, 1)):
+        return _only_per(reader)
+    found = _longest(reader, currency=False)
+    if found is None:
+        unknown = _unlisted(reader)
+        if unknown is None:
+            reader.place = start
+        return unknown
+    unit, length = found
+    if length == 1 and token.low in _LETTERS_OF_WORDS and not _fits_as_letter(reader):
+        reader.place = start
+        return None
+    reader.place += length
+    _powers(reader)
+    return _put_together(reader, first, unit)
+
+
+def _fits_as_letter(reader: Reader) -> bool:
+    """Whether a unit that is also a word of the language ends here, as units do."""
+    after = reader.peek(1)
+    if reader.place + 1 >= len(reader.tokens):
+        return True
+    return after.kind == "b" or (after.kind == "s" and after.low not in "'") or (
+        reader.adjoins() and reader.peek().low != "c"
+    )  # fmt: skip
+
+
+def _known(reader: Reader, ahead: int) -> bool:
+    token = reader.peek(ahead)
+    return token.kind in "ws" and lookup_unit(reader.text[token.start : token.end]) is not None
+
+
+def _longest(reader: Reader, *, currency: bool) -> tuple[Unit, int] | None:
+    tokens, place = reader.tokens, reader.place
+    if place >= len(tokens) or tokens[place].kind not in "wsp":
+        return None
+    if tokens[place].kind == "w" and tokens[place].low not in _first_words():
+        return None
+    furthest = min(len(tokens), place + _MOST_TOKENS)
+    for last in range(furthest, place, -1):
+        if tokens[last - 1].kind == "b":
+            continue
+        unit = lookup_unit(reader.written(place, last))
+        if unit is not None and (not currency or unit.dimension.startswith("currency")):
+            if _breaks_a_number(reader, last):
+                continue
+            return unit, last - place
+    return None
+
+
+def _breaks_a_number(reader: Reader, last: int) -> bool:
+    """Whether a unit would take the digits of the number after it: "m 2" is no square metre."""
+    token = reader.tokens[last - 1]
+    return token.kind == "n" and reader.tokens[last - 2].end < token.start
+
+
+_FIRST: set[str] = set()
+
+
+def _first_words() -> set[str]:
+    if not _FIRST:
+        for alias in unit_table()[0]:
+            piece = "".join(letter if letter.isalpha() else " " for letter in alias).split()
+            if piece:
+                _FIRST.add(piece[0].casefold())
+    return _FIRST
+
+
+def _powers(reader: Reader) -> None:
+    """Take the power of a unit: "²", "^2", "2", "−1"."""
+    token = reader.peek()
+    if token.kind == "p" and reader.adjoins():
+        reader.place += 1
+    elif token.low == "^" and reader.peek(1).kind == "n":
+        reader.place += 2
+    elif token.low == "^" and reader.peek(1).low == "-" and reader.peek(2).kind == "n":
+        reader.place += 3
+    elif token.kind == "n" and reader.adjoins() and token.low in {"1", "2", "3", "4"}:
+        reader.place += 1
+    elif _negative_power(reader):
+        reader.place += 2
+
+
+def _negative_power(reader: Reader) -> bool:
+    """Whether "-1" follows as the power of a unit, with a space before it or none."""
+    sign, digit = reader.peek(), reader.peek(1)
+    if sign.low not in {"-", "–"} or digit.kind != "n" or digit.low not in {"1", "2", "3"}:
+        return False
+    return reader.adjoins(1) and not reader.peek(2).low == "%"
+
+
+def _put_together(reader: Reader, first: int, unit: Unit) -> str:
+    """Go on over "/ kg", "per hour", "· s −1"; the canonical name of the whole where known."""
+    name = unit.name
+    last = reader.place
+    while True:
+        token = reader.peek()
+        per = token.kind == "w" and token.low in reader.language.mark("per")
+        joins = token.low in _JOINERS and reader.peek(1).kind in "wb" and (
+            token.low != "." or (reader.adjoins() and reader.adjoins(1))
+        )  # fmt: skip
+        bare = token.kind == "w" and _with_power(reader)
+        if not (per or joins or bare):
+            break
+        start = reader.place
+        if per or joins:
+            reader.place += 1
+        if reader.peek().kind != "w" or (per and not _known(reader, 0)):
+            reader.place = start
+            break
+        reader.place += 1
+        if reader.peek().kind == "b" and reader.peek(1).low in _JOINERS:
+            reader.place += 1
+        _powers(reader)
+        last = reader.place
+    if last > first and (last - first) > 1:
+        written = reader.written(first, last)
+        whole = lookup_unit(written)
+        name = whole.name if whole else (name if lookup_unit(written) else _tidy(written, name))
+    reader.place = last
+    return name
+
+
+def _tidy(written: str, name: str) -> str:
+    return name if written.isalpha() else written
+
+
+def _with_power(reader: Reader) -> bool:
+    """Whether a short word with a power follows: the "s −1" of "m s −1"."""
+    token = reader.peek()
+    if len(token.low) > 3:  # noqa: PLR2004
+        return False
+    sign, digit = reader.peek(1), reader.peek(2)
+    if sign.kind == "p":
+        return True
+    negative = sign.low in {"-", "–"} and digit.kind == "n" and digit.low in {"1", "2", "3"}
+    return negative and reader.adjoins(2)
+
+
+def _only_per(reader: Reader) -> str | None:
+    """The "per hour" or "/kg" that follows an amount of money or a bare number."""
+    first = reader.place
+    reader.place += 1
+    if reader.peek().kind != "w":
+        reader.place = first
+        return None
+    reader.place += 1
+    _powers(reader)
+    return reader.written(first, reader.place)
+
+
+def _unlisted(reader: Reader) -> str | None:
+    """A unit that no table knows, told by its stroke or its power: "kOe", "fb−1", "cd/m2"."""
+    token = reader.peek()
+    if token.kind != "w" or reader.place == 0:
+        return None
+    first = reader.place
+    joined = reader.peek(1).low == "/" and reader.peek(2).kind == "w" and reader.adjoins(1)
+    if not joined and not (_with_power(reader) and len(token.low) <= 3):  # noqa: PLR2004
+        return None
+    reader.place += 1
+    _powers(reader)
+    while reader.peek().low in _JOINERS and reader.peek(1).kind == "w":
+        reader.place += 2
+        _powers(reader)
+    return reader.written(first, reader.place)

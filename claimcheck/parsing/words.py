@@ -1,0 +1,386 @@
+"""Number words, alone and mixed with digits, into exact numbers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from attrs import define, frozen
+
+from claimcheck.parsing.reader import Reader
+from claimcheck.parsing.scales import scale_at
+
+_BIG = 1000
+_HUNDRED = 100
+_MULTIPLES = frozenset({Decimal(2), Decimal(12), Decimal(20), Decimal(144)})
+
+
+@frozen
+class Spoken:
+    """A number read from words, or from digits and words.
+
+    Attributes:
+        value: The number; its exponent is that of its last written digit.
+        scales: What it was multiplied by at its end, outermost last: "two hundred thousand" is
+            100, then 1,000. Empty where more follows the multiplication.
+        fraction: Whether it is a fraction of one and no more.
+        ordinal: Whether it names a place in an order.
+    """
+
+    value: Decimal
+    scales: tuple[Decimal, ...] = ()
+    fraction: bool = False
+    ordinal: bool = False
+
+
+@define
+class _Sum:
+    total: Decimal = Decimal(0)
+    group: Decimal | None = None
+    gap: Decimal = Decimal(0)
+    added: Decimal = Decimal(0)
+    last: Decimal | None = None
+    scales: tuple[Decimal, ...] = ()
+    bigs: int = 0
+    started: bool = False
+    fraction: bool = False
+    ordinal: bool = False
+    words: int = 0
+
+    def spoken(self) -> Spoken:
+        value = self.total + (self.group or 0)
+        scales = self.scales if self.bigs <= 1 else ()
+        return Spoken(value, scales, self.fraction, self.ordinal)
+
+
+def read_spoken(reader: Reader, first: Decimal | None = None) -> Spoken | None:
+    """The number that the next tokens say; None, and nothing taken, if they say none.
+
+    Args:
+        reader: Where to read.
+        first: A number in digits that was read already and that words may go on from.
+    """
+    state = _Sum()
+    start = reader.place
+    if first is not None:
+        state.group, state.started, state.gap = first, True, _gap(reader, first)
+    else:
+        article = reader.peek().low in reader.language.mark("article")
+        if article and not _counts_after_article(reader):
+            return None
+        reader.place += article
+    while not state.ordinal and _step(reader, state):
+        state.started = True
+    if not state.started:
+        reader.place = start
+        return None
+    return state.spoken()
+
+
+def _counts_after_article(reader: Reader) -> bool:
+    low, language = reader.peek(1).low, reader.language
+    if low in language.scales or low in language.fractions:
+        return low not in language.ordinals or low in {"half", "quarter"} or _denominates(reader, 1)
+    return language.numbers.get(low, Decimal(0)) >= _HUNDRED
+
+
+def _denominates(reader: Reader, ahead: int) -> bool:
+    """Whether an ordinal word after an article is a part ("a third"), not a place in an order."""
+    after = reader.peek(ahead + 1)
+    return after.kind != "w" or after.low in reader.language.mark("of")
+
+
+def _step(reader: Reader, state: _Sum) -> bool:
+    token, language = reader.peek(), reader.language
+    if token.kind == "w":
+        low = token.low
+        if low in language.fractions and _fraction(reader, state):
+            return True
+        if low in language.numbers and _number(reader, state, language.numbers[low]):
+            reader.place += 1
+            return True
+        if low in language.ordinals and _ordinal(reader, state, language.ordinals[low]):
+            return True
+        if low in language.mark("point") and _point(reader, state):
+            return True
+        if low in language.mark("and"):
+            return _joined(reader, state, hyphen=False)
+        return _scale(reader, state)
+    if token.kind == "s" and token.low == "-":
+        return _joined(reader, state, hyphen=True)
+    if token.kind == "n" and state.started and state.group is None:
+        return _digits_after_scale(reader, state)
+    return False
+
+
+def _gap(reader: Reader, value: Decimal) -> Decimal:
+    if value == 0 or value != value.to_integral_value():
+        return Decimal(0)
+    if reader.language.vigesimal and value % _HUNDRED in {60, 80}:
+        return Decimal(20)
+    zeros = len(str(int(value))) - len(str(int(value)).rstrip("0"))
+    return Decimal(10) ** zeros
+
+
+def _number(
+    reader: Reader, state: _Sum, value: Decimal, *, by_and: bool = False, hyphen: bool = False
+) -> bool:
+    if state.fraction:
+        return False
+    if state.group is None:
+        if state.last is not None and value >= state.last:
+            return False
+        state.group = value
+    elif reader.language.vigesimal and value == 20 and state.added == 4:  # noqa: PLR2004
+        state.group += 76
+        state.scales, state.gap, state.added = (), Decimal(20), Decimal(80)
+        return True
+    elif value < state.gap:
+        state.group += value
+    elif by_and and reader.language.units_first and 0 < state.added < 10 and value >= 20:  # noqa: PLR2004
+        state.group += value
+        value = Decimal(1)
+    elif not (by_and or hyphen) and _is_pair(state, value):
+        state.group = state.group * _HUNDRED + value
+    else:
+        return False
+    state.added, state.gap, state.scales = value, _gap(reader, value), ()
+    state.words += 1
+    return True
+
+
+def _is_pair(state: _Sum, value: Decimal) -> bool:
+    """Whether two numbers side by side are read as one: "nineteen ninety", "one twenty"."""
+    alone = state.total == 0 and state.words == 1 and state.group is not None
+    return alone and 1 <= (state.group or 0) <= 20 and 10 <= value < _HUNDRED  # noqa: PLR2004
+
+
+def _scale(reader: Reader, state: _Sum) -> bool:
+    found = scale_at(reader, after_digits=state.started and state.words == 0)
+    if found is None:
+        return False
+    scale, length = found
+    if scale in _MULTIPLES:
+        return _multiple(reader, state, scale, length)
+    if scale == _HUNDRED:
+        if state.fraction:
+            state.fraction = False
+        elif state.group is not None and state.words and state.group >= _HUNDRED:
+            return False
+        state.group = scale * (1 if state.group is None else state.group)
+        state.gap, state.scales = scale, (scale,)
+        state.added = Decimal(0)
+    elif not _big_scale(state, scale):
+        return False
+    state.words += 1
+    reader.place += length
+    return True
+
+
+def _multiple(reader: Reader, state: _Sum, scale: Decimal, length: int) -> bool:
+    bare = state.group is None and reader.place > 0
+    article = bare and reader.peek(-1).low in reader.language.mark("article")
+    if state.group is None and not article and scale != 12:  # noqa: PLR2004 - "dozen" may stand alone
+        return False
+    state.group = scale * (1 if state.group is None else state.group)
+    state.fraction, state.scales, state.gap = False, (scale,), Decimal(0)
+    reader.place += length
+    of = reader.peek().low in reader.language.mark("of")
+    if of and reader.peek(1).low in reader.language.scales:
+        reader.place += 1
+    return True
+
+
+def _big_scale(state: _Sum, scale: Decimal) -> bool:
+    group = state.group
+    if state.last is not None and scale >= state.last:
+        if scale == state.last or state.bigs != 1:
+            return False
+        state.total = (state.total + (group or 0)) * scale
+        state.scales = (*state.scales, scale) if group is None else ()
+    else:
+        if group is None and state.started:
+            return False
+        state.total += scale * (1 if group is None else group)
+        state.scales = (*state.scales, scale)
+        state.bigs += 1
+    state.last, state.group, state.gap, state.fraction = scale, None, Decimal(0), False
+    return True
+
+
+def _joined(reader: Reader, state: _Sum, *, hyphen: bool) -> bool:
+    """Go on after "and" or a hyphen, if what follows is part of the same number."""
+    if not state.started or reader.place == reader.kept_apart:
+        return False
+    start, before = reader.place, (state.group, state.total, state.scales)
+    reader.place += 1
+    if not hyphen and reader.peek().low == "-" and reader.adjoins():
+        reader.place += 1
+    if not hyphen and _and_fraction(reader, state):
+        return True
+    token, language = reader.peek(), reader.language
+    if token.kind == "w":
+        if hyphen and token.low in language.fractions and _fraction(reader, state):
+            return True
+        value = language.numbers.get(token.low)
+        if value is not None and _number(reader, state, value, by_and=not hyphen, hyphen=hyphen):
+            reader.place += 1
+            return True
+        if token.low in language.ordinals and _ordinal(reader, state, language.ordinals[token.low]):
+            return True
+        if hyphen and token.low in language.mark("and"):
+            return True
+        glued = hyphen and state.words > 0 and reader.adjoins()
+        if (glued or (not hyphen and token.low in language.scales)) and _scale(reader, state):
+            return True
+    elif token.kind == "n" and not hyphen and state.last is not None and state.group is None:
+        if _digits_after_scale(reader, state, by_and=True):
+            return True
+    elif token.kind == "n" and not hyphen and state.scales[-1:] == (_HUNDRED,):
+        if token.low.isdigit() and int(token.low) < _HUNDRED and state.group is not None:
+            state.group += Decimal(token.low)
+            state.scales = ()
+            reader.place += 1
+            return True
+    reader.place = start
+    state.group, state.total, state.scales = before
+    return False
+
+
+def _digits_after_scale(reader: Reader, state: _Sum, *, by_and: bool = False) -> bool:
+    """Digits that go on after a scale: "4 thousand 3 hundred", "4 thousand and 21"."""
+    text = reader.peek().low
+    if not text.isdigit() or len(text) > 3 or state.last is None:  # noqa: PLR2004
+        return False
+    value = Decimal(text)
+    if value >= state.last:
+        return False
+    reader.place += 1
+    follows = scale_at(reader, after_digits=True)
+    reader.place -= 1
+    if follows is not None:
+        if follows[0] >= state.last or reader.adjoins(1):
+            return False
+    elif not by_and:
+        return False
+    reader.place += 1
+    state.group, state.gap, state.scales = value, Decimal(0), ()
+    state.added = value
+    return True
+
+
+def _fraction(reader: Reader, state: _Sum) -> bool:
+    """A part of one: "half", "three quarters", "a third", "half of a million"."""
+    language, low = reader.language, reader.peek().low
+    denominator = language.fractions[low]
+    if state.group is None:
+        article = reader.place > 0 and reader.peek(-1).low in language.mark("article")
+        if state.started or (low in language.ordinals and not article):
+            return False
+        numerator = Decimal(1)
+    else:
+        numerator = state.group
+        whole = numerator == numerator.to_integral_value()
+        if state.total or not whole or state.fraction or state.words > 2 or state.scales:  # noqa: PLR2004
+            return False
+        if low in language.ordinals and (state.gap > 1 or (state.words == 0 and numerator > 99)):  # noqa: PLR2004
+            return False
+        if low in language.ordinals and low == _second(reader):
+            return False
+    state.group, state.fraction, state.gap = numerator / denominator, True, Decimal(0)
+    state.words += 1
+    reader.place += 1
+    _skip_to_scale(reader)
+    return True
+
+
+def _second(reader: Reader) -> str:
+    """The word for the second in order, which is a duration and no part."""
+    return next((word for word, value in reader.language.ordinals.items() if value == 2), "")  # noqa: PLR2004
+
+
+def _skip_to_scale(reader: Reader) -> None:
+    ahead = 0
+    if reader.peek(ahead).low == "-":
+        ahead += 1
+    if reader.peek(ahead).low in reader.language.mark("of"):
+        ahead += 1
+    if reader.peek(ahead).low in reader.language.mark("article"):
+        ahead += 1
+    if ahead and reader.peek(ahead).low in reader.language.scales:
+        reader.place += ahead
+
+
+def _and_fraction(reader: Reader, state: _Sum) -> bool:
+    """A part that is added: "and a half", "and two thirds", "and a quarter million"."""
+    start, language = reader.place, reader.language
+    if reader.peek().low in language.mark("article"):
+        reader.place += 1
+    numerator = language.numbers.get(reader.peek().low)
+    if numerator is not None:
+        reader.place += 1
+        if reader.peek().low == "-":
+            reader.place += 1
+    low = reader.peek().low
+    plain = reader.place == start and low in language.ordinals
+    if low not in language.fractions or plain or state.fraction:
+        reader.place = start
+        return False
+    reader.place += 1
+    part = (numerator or Decimal(1)) / language.fractions[low]
+    _skip_to_scale(reader)
+    follows = scale_at(reader, after_digits=False)
+    if follows and state.last is not None and state.group is None and follows[0] < state.last:
+        state.total += part * follows[0]
+        reader.place += follows[1]
+    elif state.group is None and state.last is not None:
+        state.total += part * state.last
+    else:
+        state.group = (state.group or Decimal(0)) + part
+        state.gap = Decimal(0)
+    state.scales = ()
+    state.words += 1
+    return True
+
+
+def _ordinal(reader: Reader, state: _Sum, value: int) -> bool:
+    if state.fraction or (state.group is not None and not value < max(state.gap, 1)):
+        return False
+    if state.started and state.group is None and state.last is None:
+        return False
+    state.group = (state.group or Decimal(0)) + value
+    state.ordinal, state.scales = True, ()
+    reader.place += 1
+    return True
+
+
+def _point(reader: Reader, state: _Sum) -> bool:
+    """The decimals said after the point: "zero point zero eight", "1 point 1"."""
+    start = reader.place
+    reader.place += 1
+    digits = ""
+    if reader.peek().kind == "n" and reader.peek().low.isdigit():
+        digits = reader.peek().low
+        reader.place += 1
+    else:
+        while True:
+            value = reader.language.numbers.get(reader.peek().low)
+            if value is None or value != value.to_integral_value():
+                break
+            if value > 9 and digits:  # noqa: PLR2004 - "point twenty five" is 25 hundredths
+                break
+            digits += str(int(value))
+            reader.place += 1
+            if value > 9:  # noqa: PLR2004
+                unit = reader.language.numbers.get(reader.peek().low, Decimal(10))
+                if value % 10 == 0 and 0 < unit < 10:  # noqa: PLR2004
+                    digits = str(int(value + unit))
+                    reader.place += 1
+                break
+    whole = state.group if state.group is not None else (Decimal(0) if not state.started else None)
+    if not digits or whole is None or whole != whole.to_integral_value() or state.fraction:
+        reader.place = start
+        return False
+    state.group = Decimal(f"{int(whole)}.{digits}")
+    state.gap, state.scales = Decimal(0), ()
+    state.words += 1
+    return True
