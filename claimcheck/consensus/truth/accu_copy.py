@@ -41,7 +41,8 @@ def accu_copy(table: ClaimTable, *, copies: bool = True, rounds: int = 20) -> Tr
     accuracy = np.full(table.sources, START_ACCURACY)
     independence = table.ones
     done = 0
-    for done in range(1, rounds + 1):
+    while done < rounds:
+        done += 1
         if copies:
             true = table.value == found.winner[table.item]
             dependent = copy_probability(table, pairs, true, accuracy)[pairs.pair]

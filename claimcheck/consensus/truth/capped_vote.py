@@ -40,7 +40,8 @@ def capped_vote(
     weight = np.ones(table.sources)
     found = poll(table, table.ones, weighted_medians(table, table.ones))
     done = 0
-    for done in range(1, rounds + 1):
+    while done < rounds:
+        done += 1
         hits = compared * (table.value == found.winner[table.item])
         rate = hits.sum() / max(compared.sum(), 1.0)
         accuracy = (prior * rate + table.by_source(hits)) / (prior + records)

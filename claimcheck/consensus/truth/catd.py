@@ -47,7 +47,8 @@ def catd(table: ClaimTable, *, alpha: float = 0.05, rounds: int = 100) -> Truths
     truth, unit = np.zeros(table.items), np.ones(table.items)
     weight = np.ones(table.sources)
     done = 0
-    for done in range(1, rounds + 1):
+    while done < rounds:
+        done += 1
         errors = table.by_source((scaled - truth[table.item]) ** 2)
         weight = 1 / cautious_variance(errors, claims, alpha=alpha)
         moved = weighted_means(table, weight[table.source], scaled)

@@ -64,11 +64,11 @@ class ClaimTable:
 
     def by_item(self, amounts: FloatArray) -> FloatArray:
         """Sum of *amounts* ``(c,)`` over the claims of each item, ``(n,)``."""
-        return np.bincount(self.item, amounts, minlength=self.items)
+        return np.bincount(self.item, amounts, minlength=self.items).astype(np.float64)
 
     def by_source(self, amounts: FloatArray) -> FloatArray:
         """Sum of *amounts* ``(c,)`` over the claims of each source, ``(m,)``."""
-        return np.bincount(self.source, amounts, minlength=self.sources)
+        return np.bincount(self.source, amounts, minlength=self.sources).astype(np.float64)
 
     def same_value(self) -> IntArray:
         """Code of the distinct value that each claim gives for its item, ``(c,)``, in order."""

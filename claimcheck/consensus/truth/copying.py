@@ -3,8 +3,9 @@
 Two honest sources share true values; few share false ones. With e the error rate of a pair, c the
 share that a copier copies and N the number of false values, independent sources share a true value
 with ``(1-e)²``, a false one with ``e²/N``; copiers with ``(1-e)c + (1-e)²(1-c)`` and
-``ec + (1-c)e²/N``; they differ ``1-c`` times as often. The odds are added up in logarithms. Reference: Dong, Berti-Equille and
-Srivastava, "Integrating conflicting data: the role of source dependence", PVLDB 2(1), 2009.
+``ec + (1-c)e²/N``; they differ ``1-c`` times as often. The odds are added up in logarithms.
+Reference: Dong, Berti-Equille and Srivastava, "Integrating conflicting data: the role of source
+dependence", PVLDB 2(1), 2009.
 """
 
 from __future__ import annotations

@@ -48,7 +48,8 @@ def crh(
     truth = centre(table, table.ones)
     weight = np.ones(table.sources)
     done = 0
-    for done in range(1, rounds + 1):
+    while done < rounds:
+        done += 1
         weight = _weights(table, truth, scale, teaching, lessons, absolute, against, per_claim)
         moved = centre(table, weight[table.source])
         stands = settled(truth, moved, scale)

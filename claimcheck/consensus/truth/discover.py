@@ -74,12 +74,13 @@ def discover(
     run = method_named(method)
     keys = [item] if isinstance(item, str) else list(item)
     claims = _readable(frame, keys, source, value, when)
-    item_code = claims.groupby(keys, dropna=False, sort=True).ngroup().to_numpy(np.intp)
-    source_code, names = pd.factorize(claims[source], sort=True)
+    item_code = np.asarray(claims.groupby(keys, dropna=False).ngroup(), dtype=np.intp)
+    codes, names = pd.factorize(claims[source], sort=True)
+    source_code = np.asarray(codes, dtype=np.intp)
     figures = claims[value].to_numpy(np.float64)
     times = None if when is None else _as_numbers(claims[when])
-    kept = one_claim_each(item_code, source_code.astype(np.intp), figures, times)
-    everything = ClaimTable.of(item_code[kept], source_code[kept].astype(np.intp), figures[kept])
+    kept = one_claim_each(item_code, source_code, figures, times)
+    everything = ClaimTable.of(item_code[kept], source_code[kept], figures[kept])
     screening = screen(everything) if repair else None
     table = everything if screening is None else _heard(everything, screening.aside)
     truths = run(table)
@@ -105,13 +106,13 @@ def _readable(
     finite = np.isfinite(frame[value].to_numpy(np.float64, na_value=np.nan))
     if not finite.any():
         raise RefusedError("no claim has a finite value", f"look at column {value!r}")
-    return frame.loc[finite, wanted]
+    return pd.DataFrame(frame.loc[finite, wanted])
 
 
-def _as_numbers(times: pd.Series[float]) -> FloatArray:
+def _as_numbers(times: pd.Series) -> FloatArray:
     if pd.api.types.is_datetime64_any_dtype(times):
-        return np.asarray(times.dt.to_julian_date(), dtype=np.float64)
-    return times.to_numpy(np.float64, na_value=np.nan)
+        return pd.DatetimeIndex(times).to_julian_date().to_numpy(np.float64)
+    return np.asarray(times.to_numpy(np.float64, na_value=np.nan), dtype=np.float64)
 
 
 def _heard(table: ClaimTable, aside: BoolArray) -> ClaimTable:

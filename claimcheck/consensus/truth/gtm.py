@@ -1,8 +1,8 @@
 """GTM: a Gaussian model in which every source has an error variance of its own.
 
-Claims are scaled by item; ``x_si ~ N(mu_i, s2_s)``, ``mu_i ~ N(0, 1)``, ``s2_s ~ InvGamma(10, 10)``.
-Reference: Zhao and Han, "A probabilistic model for estimating real-valued truth from conflicting
-sources", QDB 2012; the updates are the EM steps of that model.
+Claims are scaled by item; ``x_si ~ N(mu_i, s2_s)``, ``mu_i ~ N(0, 1)`` and
+``s2_s ~ InvGamma(10, 10)``; the updates are its EM steps. Reference: Zhao and Han, "A probabilistic
+model for estimating real-valued truth from conflicting sources", QDB 2012.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ def gtm(
     truth, unit = np.zeros(table.items), np.ones(table.items)
     variance = np.ones(table.sources)
     done = 0
-    for done in range(1, rounds + 1):
+    while done < rounds:
+        done += 1
         errors = table.by_source((scaled - truth[table.item]) ** 2)
         variance = (2 * beta + errors) / (2 * (alpha + 1) + table.claims_by_source)
         precision = 1 / variance[table.source]

@@ -8,11 +8,11 @@ from claimcheck.consensus.truth.centres import weighted_medians
 from claimcheck.consensus.truth.claims import ClaimTable
 
 DECADES = 2.0
-FEW = 0.01
+FEW = 0.05
 
 
 def wide_ranged(table: ClaimTable) -> bool:
-    """Whether claims are positive, one in a hundred apart, and items span two decades or more.
+    """Whether claims are positive, one in twenty apart, and items span two decades or more.
 
     Only then are factors of ten a mistake worth a test, and logarithms the scale to work on.
     """

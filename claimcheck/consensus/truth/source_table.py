@@ -14,6 +14,10 @@ from claimcheck.consensus.truth.truths import Truths
 SUSPECTED = 0.9
 FEW = 5
 CLOSE = 0.01
+MAY_COPY = (
+    "shares values with the named sources that most others do not give: its agreement may be "
+    "copying, by either side or from a third"
+)
 
 
 def source_table(table: ClaimTable, truths: Truths, names: pd.Index[str]) -> pd.DataFrame:
@@ -51,8 +55,7 @@ def source_table(table: ClaimTable, truths: Truths, names: pd.Index[str]) -> pd.
                 [compared == 0, copies.to_numpy() != "", compared < FEW],
                 [
                     "no other source speaks of its items: nothing is known of it",
-                    "shares values with the named sources that most others do not give: its "
-                    "agreement may be copying, by either side or from a third",
+                    MAY_COPY,
                     f"fewer than {FEW} comparisons: the weight says little",
                 ],
                 default="measured by agreement with other sources, not by truth",

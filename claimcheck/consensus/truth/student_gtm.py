@@ -37,7 +37,8 @@ def student_gtm(
     unit = np.full(table.items, _usual_residual(np.abs(value - truth[table.item])))
     variance = np.ones(table.sources)
     done = 0
-    for done in range(1, rounds + 1):
+    while done < rounds:
+        done += 1
         squares = ((value - truth[table.item]) / unit[0]) ** 2
         pull = (nu + 1) / (nu + squares / variance[table.source])
         claims = prior + table.claims_by_source

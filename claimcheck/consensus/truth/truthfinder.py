@@ -37,7 +37,8 @@ def truthfinder(
     trust = np.full(table.sources, START_TRUST)
     confidence = table.ones
     done = 0
-    for done in range(1, rounds + 1):
+    while done < rounds:
+        done += 1
         tau = -np.log1p(-np.minimum(trust, MOST_TRUST))
         support = _support(table, scaled, tau[table.source], rho)
         confidence = 1 / (1 + np.exp(-gamma * support))

@@ -45,7 +45,7 @@ def poll(table: ClaimTable, weights: FloatArray, tie_breaker: FloatArray) -> Pol
     group = table.same_value()
     first: IntArray = np.flatnonzero(np.concatenate([[True], np.diff(group) > 0]))
     item, value = table.item[first], table.value[first]
-    weight = np.round(np.bincount(group, weights), SAME)
+    weight = np.bincount(group, weights).round(SAME).astype(np.float64)
     distance = np.abs(value - tie_breaker[item])
     order = np.lexsort((value, distance, -weight, item))
     item, value, weight = item[order], value[order], weight[order]
