@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,10 @@ import claimcheck as cc
 from claimcheck import console, example
 from claimcheck.command import Command
 from claimcheck.errors import ClaimcheckError
+from claimcheck.writing import write_whole
 
 CLEAN, FOUND, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
+_POINTING = ("sarif", "github", "junit")
 _LEVELS = ("conflict", "warning", "info")
 _DESCRIPTION = """\
 Reconciles numeric claims: which figures contradict each other and by how much, which only
@@ -28,14 +30,14 @@ _EPILOG = "A DOSSIER is a folder with claims.csv, sources.csv and totals.csv, or
 def _report(args: Namespace) -> int:
     result = _reconciled(args)
     report = result.report(quantity=args.quantity, check=args.check, level=args.level)
-    _deliver(_rendered(report, args.format, args.output), args.output)
+    _deliver(_rendered(report, args), args.output)
     return CLEAN
 
 
 def _check(args: Namespace) -> int:
     asked = {"level": args.fail_on} if args.fail_on in _LEVELS else {"check": args.fail_on}
     report = _reconciled(args).report(**asked)
-    _deliver(_rendered(report, args.format, args.output), args.output)
+    _deliver(_rendered(report, args), args.output)
     return FOUND if len(report.findings) else CLEAN
 
 
@@ -68,26 +70,21 @@ def _reconciled(args: Namespace) -> cc.Reconciliation:
         return cc.reconcile(dossier, settings=cc.Settings.read(), strict=args.strict)
 
 
-def _rendered(report: Any, name: str, output: Path | None) -> str:  # noqa: ANN401 - loaded on use
-    color = output is None and console.wants_color()
-    renderers: dict[str, Callable[[], str]] = {
-        "text": lambda: report.to_text(color=color),
-        "markdown": report.to_markdown,
-        "json": report.to_json,
-        "html": report.to_html,
-        "sarif": report.to_sarif,
-        "github": report.to_github,
-        "junit": report.to_junit,
-    }
-    with console.progress(f"writing {name}"):
-        return renderers[name]()
+def _rendered(report: Any, args: Namespace) -> str:  # noqa: ANN401 - loaded on use
+    with console.progress(f"writing {args.format}"):
+        if args.format == "text":
+            return str(report.to_text(color=args.output is None and console.wants_color()))
+        if args.format in _POINTING:
+            places = import_module("claimcheck.reports.places").Places.of(args.dossier)
+            return str(getattr(report, f"to_{args.format}")(places))
+        return str(getattr(report, f"to_{args.format}")())
 
 
 def _deliver(text: str, output: Path | None) -> None:
     if output is None:
         console.show(text)
     else:
-        console.write_whole(output, text)
+        write_whole(output, text)
 
 
 def _dossier_arguments(parser: ArgumentParser, formats: Sequence[str]) -> None:

@@ -1,15 +1,13 @@
-"""The streams of a command: text out, files written whole, progress where somebody watches."""
+"""The streams of a command: text out, progress where somebody watches."""
 
 from __future__ import annotations
 
 import os
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 _PATIENCE = 1.0
 _BEAT = 0.5
@@ -38,24 +36,6 @@ def wants_color() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write *text* to *path* so that a reader finds the old file or the new one, never half of it.
-
-    Raises:
-        OSError: If the folder cannot be written to.
-    """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        part.chmod(0o666 & ~_umask())
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-
-
 @contextmanager
 def progress(label: str) -> Iterator[None]:
     """Show *label* with the seconds gone on standard error, on a terminal, after one second."""
@@ -82,9 +62,3 @@ def _watch(label: str, done: threading.Event) -> None:
     if shown:
         sys.stderr.write("\r\x1b[K")
         sys.stderr.flush()
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

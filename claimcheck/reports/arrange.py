@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -22,14 +23,20 @@ _QUANTITIES = 60
 _UNREAD = 20
 
 
-def arrange(results: Results, selection: Selection) -> Document:
-    """The document for *selection* of *results*."""
+def arrange(results: Results, selection: Selection, *, share: float = 1.0) -> Document:
+    """The document for *selection* of *results*.
+
+    Args:
+        results: The tables of a run.
+        selection: What the reader asked for.
+        share: Lists are capped at this share of their usual length.
+    """
     if selection.quantity is not None:
         return arrange_quantity(results, selection, selection.quantity)
     found = selection.findings(results)
-    sections = [*_shelved(results, found, selection)]
+    sections = [*_shelved(results, found, selection, share)]
     if selection.is_everything:
-        sections += [*_unread(results), *_quantities(results)]
+        sections += [*_unread(results), *_quantities(results, share)]
     elif not sections:
         sections = [_nothing(selection)]
     return Document(
@@ -69,7 +76,9 @@ def _by_level(results: Results) -> list[tuple[str, str]]:
     return pairs
 
 
-def _shelved(results: Results, found: pd.DataFrame, selection: Selection) -> list[Section]:
+def _shelved(
+    results: Results, found: pd.DataFrame, selection: Selection, share: float
+) -> list[Section]:
     rows = {shelf.name: [] for shelf in SHELVES}  # type: dict[str, list[int]]
     names = {
         pair: shelf_of(*pair).name for pair in set(zip(found[c.CHECK], found[c.LEVEL], strict=True))
@@ -77,7 +86,9 @@ def _shelved(results: Results, found: pd.DataFrame, selection: Selection) -> lis
     for position, pair in enumerate(zip(found[c.CHECK], found[c.LEVEL], strict=True)):
         rows[names[pair]].append(position)
     shown = {
-        shelf.name: rows[shelf.name] if selection.check else rows[shelf.name][: shelf.cap]
+        shelf.name: rows[shelf.name]
+        if selection.check
+        else rows[shelf.name][: math.ceil(shelf.cap * share)]
         for shelf in SHELVES
     }
     records = {name: found.iloc[positions].to_dict("records") for name, positions in shown.items()}
@@ -134,11 +145,11 @@ def _unread(results: Results) -> list[Section]:
     ]
 
 
-def _quantities(results: Results) -> list[Section]:
+def _quantities(results: Results, share: float) -> list[Section]:
     if results.quantities.empty:
         return [Section(name="none", title="No claims", blocks=(Paragraph(_EMPTY),))]
     several = combined(results.quantities)
-    shown = several.head(_QUANTITIES)
+    shown = several.head(math.ceil(_QUANTITIES * share))
     blocks: list[Block] = [roll(shown)] if len(shown) else []
     single = len(results.quantities) - len(several)
     if single:

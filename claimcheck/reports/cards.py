@@ -21,7 +21,7 @@ def card(row: Row, catalogue: Catalogue) -> Card:
         finding_id=text(row, c.FINDING_ID),
         check=text(row, c.CHECK),
         level=text(row, c.LEVEL),
-        title=_title(row, catalogue),
+        title=catalogue.title(row),
         size=size(row, catalogue),
         word="" if severity is Severity.NONE else str(severity),
         quantity_id=quantity_id,
@@ -38,7 +38,7 @@ def brief(row: Row, catalogue: Catalogue) -> Brief:
     """The finding in *row*, in a line."""
     return Brief(
         check=text(row, c.CHECK),
-        title=_title(row, catalogue),
+        title=catalogue.title(row),
         message=text(row, c.MESSAGE),
         claim_ids=tuple(row[c.CLAIM_IDS]),
     )
@@ -60,13 +60,3 @@ def ruling(row: Row) -> str:
         return ""
     told = word + (f" by {who}" if who else "") + (f": {why}" if why else "")
     return f"{told} (reopened: {reopened})" if reopened not in {"", "False"} else told
-
-
-def _title(row: Row, catalogue: Catalogue) -> str:
-    quantity_id = text(row, c.QUANTITY_ID)
-    if quantity_id:
-        return catalogue.quantity(quantity_id)
-    named = next(
-        (catalogue.claims[name] for name in row[c.CLAIM_IDS] if name in catalogue.claims), {}
-    )
-    return wording.joined([text(named, name) for name in (c.SUBJECT, c.MEASURE, c.PLACE)])

@@ -56,6 +56,14 @@ class Catalogue:
         row = self.quantities.get(quantity_id)
         return quantity_name(row) if row else quantity_id
 
+    def title(self, finding: Row) -> str:
+        """The quantity of a finding in words, or what its first known claim is about."""
+        quantity_id = text(finding, c.QUANTITY_ID)
+        if quantity_id:
+            return self.quantity(quantity_id)
+        known = (self.claims[name] for name in finding[c.CLAIM_IDS] if name in self.claims)
+        return quantity_name(next(known, {}))
+
     def source(self, source_id: str) -> str:
         """Title and publisher of a source, or what else it is known by."""
         row = self.sources.get(source_id)

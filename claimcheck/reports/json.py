@@ -25,7 +25,7 @@ def render_json(results: Results, selection: Selection) -> str:
     if selection.quantity is not None:
         quantities = quantities[quantities[c.QUANTITY_ID] == selection.quantity]
         claims = claims[claims[c.QUANTITY_ID] == selection.quantity]
-    head = f'"dossier": {_dumped(results.name)},\n"summary": {_dumped(_plain(results.summary))}'
+    head = f'"dossier": {dumped(results.name)},\n"summary": {dumped(plain(results.summary))}'
     tables = {"quantities": quantities, "findings": selection.findings(results), "claims": claims}
     body = ",\n".join(f'"{name}": {_table(frame)}' for name, frame in tables.items())
     return f"{{{head},\n{body}}}\n"
@@ -38,40 +38,44 @@ def schema() -> dict[str, Any]:
     return loaded
 
 
-def records(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    """The rows of *frame* as plain values: lists for tuples, None for what is no finite number."""
-    names = [str(name) for name in frame.columns]
-    columns = [_column(frame.iloc[:, place]) for place in range(len(names))]
-    return (dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True))
+def columns(frame: pd.DataFrame) -> dict[str, list[Any]]:
+    """The columns of *frame* as plain values: lists for tuples, None for what is no number."""
+    return {str(name): _column(frame.iloc[:, place]) for place, name in enumerate(frame.columns)}
+
+
+def _records(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    named = columns(frame)
+    return (dict(zip(named, row, strict=True)) for row in zip(*named.values(), strict=True))
 
 
 def _table(frame: pd.DataFrame) -> str:
-    rows = ",\n".join(_dumped(record) for record in records(frame))
+    rows = ",\n".join(dumped(record) for record in _records(frame))
     return f"[\n{rows}]" if rows else "[]"
 
 
 def _column(column: pd.Series[Any]) -> list[Any]:
     if isinstance(column.dtype, np.dtype) and column.dtype.kind == "f":
-        plain = column.astype(object)
-        return plain.where(np.isfinite(column), None).tolist()
+        return column.astype(object).where(np.isfinite(column), None).tolist()
     if isinstance(column.dtype, np.dtype) and column.dtype.kind in "iub":
         return column.tolist()
-    return [_plain(value) for value in column.tolist()]
+    return [plain(value) for value in column.tolist()]
 
 
-def _plain(value: object) -> Any:  # noqa: ANN401 - JSON knows many types
+def plain(value: object) -> Any:  # noqa: ANN401 - JSON knows many types
+    """*value* as JSON has it: lists for collections, None for what is no finite number."""
     if value is None or isinstance(value, str | bool | int):
         return value
     if isinstance(value, Mapping):
-        return {str(key): _plain(inner) for key, inner in value.items()}
+        return {str(key): plain(inner) for key, inner in value.items()}
     if isinstance(value, Collection):
-        return [_plain(inner) for inner in value]
+        return [plain(inner) for inner in value]
     if isinstance(value, np.generic):
-        return _plain(value.item())
+        return plain(value.item())
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     return None if value is pd.NaT or value is pd.NA else str(value)
 
 
-def _dumped(value: object) -> str:
+def dumped(value: object) -> str:
+    """*value* as JSON on one line."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False)

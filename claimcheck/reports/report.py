@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pandas as pd
 from attrs import frozen
 
 from claimcheck.reports.arrange import arrange
 from claimcheck.reports.document import Document
+from claimcheck.reports.github import render_github
+from claimcheck.reports.html import render_fragment, render_page
 from claimcheck.reports.json import render_json
+from claimcheck.reports.junit import render_junit
+from claimcheck.reports.machines import Notice, notices
 from claimcheck.reports.markdown import render_markdown
+from claimcheck.reports.places import Places
+from claimcheck.reports.sarif import render_sarif
 from claimcheck.reports.selection import Selection
 from claimcheck.reports.text import render_text
 from claimcheck.tables.results import Results
+from claimcheck.writing import write_whole
+
+_NOTEBOOK = 0.25
 
 
 @frozen(eq=False, repr=False)
@@ -69,6 +81,35 @@ class ConflictReport:
     def to_json(self) -> str:
         """The tables as JSON; the schema is :func:`claimcheck.reports.json.schema`."""
         return render_json(self.results, self.selection)
+
+    def to_html(self, path: str | Path | None = None) -> str:
+        """The report as one page that needs no network; also written to *path* where one is given.
+
+        Raises:
+            OSError: If *path* cannot be written.
+        """
+        page = render_page(self.results, self.selection)
+        if path is not None:
+            write_whole(Path(path), page)
+        return page
+
+    def to_sarif(self, places: Places | None = None) -> str:
+        """The findings as SARIF 2.1.0; *places* says on which lines the claims stand."""
+        return render_sarif(self._notices(places))
+
+    def to_github(self, places: Places | None = None) -> str:
+        """The findings as GitHub annotations; *places* says on which lines the claims stand."""
+        return render_github(self._notices(places))
+
+    def to_junit(self, places: Places | None = None) -> str:
+        """The findings as JUnit XML; *places* says on which lines the claims stand."""
+        return render_junit(self._notices(places), self.results.name)
+
+    def _notices(self, places: Places | None) -> Iterator[Notice]:
+        return notices(self.findings, places or Places(file="claims.csv", lines={}))
+
+    def _repr_html_(self) -> str:
+        return render_fragment(arrange(self.results, self.selection, share=_NOTEBOOK))
 
     def __str__(self) -> str:
         return self.to_text()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck import cli, console
+from claimcheck.writing import write_whole
 
 
 def _run(*words: str, **options: object) -> subprocess.CompletedProcess[str]:
@@ -77,7 +78,7 @@ def test_a_failed_write_leaves_the_old_file_and_no_scrap(
 
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="No space"):
-        console.write_whole(target, "new")
+        write_whole(target, "new")
 
     assert target.read_text(encoding="utf-8") == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["report.md"]

@@ -1,0 +1,155 @@
+"""Renders a report as one self-contained page, and a document as a fragment for notebooks.
+
+The templates escape every text. The page carries its data packed, draws from it in the browser,
+and forbids by its content security policy every script and address but its own.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+from importlib.resources import files
+
+import attrs
+from attrs import frozen
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from claimcheck.reports import wording
+from claimcheck.reports.arrange import arrange
+from claimcheck.reports.document import Block, Document
+from claimcheck.reports.page_data import packed
+from claimcheck.reports.selection import Selection
+from claimcheck.settings import Settings
+from claimcheck.tables import columns as c
+from claimcheck.tables.results import Results
+from claimcheck.values.relation import Level
+
+_WEB = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
+_DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/[^\s\"'<>]+)", re.IGNORECASE)
+_SCRIPTS = (
+    "1-dom",
+    "2-data",
+    "3-axis",
+    "4-cards",
+    "5-quantities",
+    "6-tables",
+    "7-lists",
+    "8-downloads",
+    "9-main",
+)
+
+
+def web_address(text: str) -> str:
+    """*text* as an address that may be a live link; empty for any but http, https and doi.
+
+    >>> web_address("doi:10.1000/182"), web_address("javascript:alert(1)")
+    ('https://doi.org/10.1000/182', '')
+    """
+    written = text.strip()
+    if doi := _DOI.fullmatch(written):
+        return f"https://doi.org/{doi[1]}"
+    return written if _WEB.fullmatch(written) else ""
+
+
+def render_page(results: Results, selection: Selection) -> str:
+    """One page that needs nothing else: no network, and no server."""
+    script, style = _script(), _file("page.css")
+    return (
+        _templates()
+        .get_template("page.html.jinja")
+        .render(
+            document=arrange(results, selection),
+            tiles=_tiles(results),
+            lede=_lede(results),
+            settings=_constants(results.settings),
+            has_totals=not results.totals.empty,
+            only_notes=not results.findings[c.LEVEL].isin([Level.CONFLICT, Level.WARNING]).any(),
+            data=packed(results, selection),
+            policy=_policy(script, style),
+            script=Markup(script),  # noqa: S704 - a file of this package
+            style=Markup(style),  # noqa: S704 - a file of this package
+        )
+    )
+
+
+def render_fragment(document: Document) -> str:
+    """*document* without scripts and addresses, to stand in a notebook."""
+    template = _templates().get_template("notebook.html.jinja")
+    return template.render(document=document)
+
+
+@frozen(kw_only=True)
+class _Tile:
+    name: str
+    level: str
+    count: str
+    detail: str
+
+
+def _tiles(results: Results) -> tuple[_Tile, ...]:
+    findings = results.findings
+    tiles = []
+    for level, name in zip(Level, ("Conflicts", "Warnings", "Notes"), strict=True):
+        counts = findings.loc[findings[c.LEVEL] == level, c.CHECK].value_counts()
+        detail = ", ".join(f"{count:,} {check}" for check, count in counts.items())
+        tiles.append(_Tile(name=name, level=level, count=f"{int(counts.sum()):,}", detail=detail))
+    statuses = results.quantities[c.STATUS].value_counts()
+    detail = ", ".join(f"{count:,} {status}" for status, count in statuses.items())
+    count = f"{len(results.quantities):,}"
+    return (*tiles, _Tile(name="Quantities", level="wide", count=count, detail=detail))
+
+
+def _lede(results: Results) -> str:
+    claims = wording.counted(len(results.claims), "claim")
+    sources = wording.counted(len(results.sources), "source")
+    unread = int((results.claims[c.UNREAD].fillna("") != "").sum())
+    told = f"{claims} from {sources}"
+    return f"{told}; {wording.counted(unread, 'figure')} could not be read" if unread else told
+
+
+def _constants(settings: Settings) -> tuple[tuple[str, str], ...]:
+    known = attrs.asdict(settings, recurse=False)
+    numbers = [(name, value) for name, value in known.items() if isinstance(value, int | float)]
+    return tuple((name.replace("_", " "), wording.number(float(value))) for name, value in numbers)
+
+
+def _policy(script: str, style: str) -> str:
+    return (
+        f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
+
+
+@cache
+def _script() -> str:
+    parts = "\n".join(_file(f"{name}.js") for name in _SCRIPTS)
+    return f'(() => {{\n"use strict";\n{parts}}})();\n'
+
+
+@cache
+def _file(name: str) -> str:
+    return files("claimcheck.reports").joinpath("page", name).read_text(encoding="utf-8")
+
+
+@cache
+def _templates() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("claimcheck.reports", "page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+    )
+    environment.filters["web"] = web_address
+    environment.filters["kind"] = _kind
+    return environment
+
+
+def _kind(block: Block) -> str:
+    return type(block).__name__
