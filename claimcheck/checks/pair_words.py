@@ -1,0 +1,163 @@
+"""The words of findings on pairs: the arithmetic between two figures."""
+
+from __future__ import annotations
+
+import math
+
+from attrs import frozen
+
+from claimcheck.checks.words import ClaimWords
+from claimcheck.tables import columns as c
+from claimcheck.values.relation import Severity
+from claimcheck.values.spoken import interval_text, number_text, ratio_text
+
+_MAGNITUDES = {
+    1e1: "10",
+    1e2: "100",
+    1e3: "1,000",
+    1e5: "100,000 (a lakh)",
+    1e6: "a million",
+    1e7: "10 million (a crore)",
+}
+
+
+@frozen(eq=False)
+class PairWords:
+    """Words for one pair.
+
+    Attributes:
+        words: Words for the claims.
+        left: Position of the smaller figure.
+        right: Position of the larger figure.
+        pair: The row of the pair table, by column.
+    """
+
+    words: ClaimWords
+    left: int
+    right: int
+    pair: dict[str, float]
+
+    def distance(self) -> str:
+        """The gap or the ratio of the nearest ends as said."""
+        low, high = self._nearest(c.SAID_LOWER, c.SAID_UPPER)
+        if self._additive():
+            return self._gap(low - high)
+        ratio = self.pair[c.RATIO]
+        if ratio == 1:
+            return "they share a value as said"
+        if not math.isfinite(ratio):
+            return f"{number_text(low)} against {number_text(high)}, across zero"
+        return f"{number_text(low)} is {ratio_text(ratio)} times {number_text(high)}"
+
+    def arithmetic(self) -> str:
+        """From what is possible to the severity, step by step."""
+        low, high = self._nearest(c.POSSIBLE_LOWER, c.POSSIBLE_UPPER)
+        severity = self.pair[c.SEVERITY]
+        possible = (
+            f"possible {self.words.possible(self.left)} against {self.words.possible(self.right)}"
+        )
+        result = f"= {severity:.2f} ({Severity.of(severity)})"
+        if self._additive():
+            scale = self.words.value(c.SCALE, self.left)
+            gap, unit = low - high, self._unit()
+            return (
+                f"{possible}; gap {number_text(gap)} {unit}; severity gap / (gap + "
+                f"{number_text(scale)}) {result}"
+            )
+        if severity >= 1:
+            return f"{possible}; across zero; severity 1"
+        near, far = (low, high) if high > 0 else (high, low)
+        ratio = near / far
+        steps = f"{possible}; r = {number_text(near)} / {number_text(far)} = {ratio_text(ratio)}"
+        left_over = 1 / (1 - severity)
+        if self.pair[c.IMPLAUSIBLE] and left_over < ratio * (1 - 1e-9):
+            steps += f"; {ratio_text(left_over)} of it is more than {self.bound()} allows"
+        return f"{steps}; severity 1 − 1/{ratio_text(left_over)} {result}"
+
+    def time_note(self) -> str:
+        """That a date is missing, where time could have told more."""
+        if self.pair[c.KNOWN_TIMES] or self.words.text(c.MEASURE_KIND, self.left) == "constant":
+            return ""
+        left, right = self._is_timed(self.left), self._is_timed(self.right)
+        alone = self.words.figure(self.right if left else self.left)
+        which = f"{alone} is undated" if left or right else "neither is dated"
+        return f"; compared as of one time, since {which}"
+
+    def years(self) -> str:
+        """How far the times are apart at most."""
+        years = self.pair[c.YEARS]
+        if not years > 0:
+            return "different periods"
+        return f"{years:.1f} years" if years >= 1 else f"{years * 365.2425:.0f} days"
+
+    def rate_note(self) -> str:
+        """The yearly rate from one to the other."""
+        rate = self.pair[c.RATE]
+        return "" if math.isnan(rate) else f" ({rate * 100:+.1f} % a year)".replace("-", "−")
+
+    def bound(self) -> str:
+        """The bound that the measure has."""
+        if self._is_flow():
+            return f"a factor of {self.words.settings.flow_factor:g} between rates"
+        return f"{self.words.value(c.GROWTH, self.left) * 100:g} % a year"
+
+    def time_reason(self) -> str:
+        """Why the times explain the gap."""
+        one = self.words.value(c.ORIGIN_CODE, self.left)
+        if one == self.words.value(c.ORIGIN_CODE, self.right):
+            return "one origin gives them as a series"
+        if self._is_flow():
+            return f"the rates over their periods stay within {self.bound()}"
+        if self.words.text(c.MEASURE_KIND, self.left) == "tally":
+            return f"a tally only grows, or stays within {self.bound()}"
+        return f"{self.bound()} bridges them"
+
+    def slip_factor(self) -> str:
+        """The factor of the slip."""
+        factor = self.pair[c.FACTOR]
+        return _MAGNITUDES.get(factor, f"{factor:.4g}")
+
+    def chance(self) -> str:
+        """How often two such figures stand in one given factor by accident."""
+        width = 0.0
+        for row in (self.left, self.right):
+            lower, upper = (
+                self.words.value(name, row) for name in (c.ROUNDED_LOWER, c.ROUNDED_UPPER)
+            )
+            if lower > 0 and math.isfinite(upper):
+                width += math.log10(upper / lower)
+        return f"{min(width, 1.0) * 100:.2g} %"
+
+    def shared(self) -> str:
+        """The values that both say."""
+        low, high = self._nearest(c.SAID_LOWER, c.SAID_UPPER)
+        return self._interval(low, high)
+
+    def shared_possible(self) -> str:
+        """The values that both leave possible."""
+        low, high = self._nearest(c.POSSIBLE_LOWER, c.POSSIBLE_UPPER)
+        return f"{self._interval(low, high)} possible"
+
+    def _interval(self, low: float, high: float) -> str:
+        low, high = min(low, high), max(low, high)
+        return interval_text(low, high, dated=self.words.is_dated(self.left))
+
+    def _nearest(self, lower: str, upper: str) -> tuple[float, float]:
+        low = max(self.words.value(lower, self.left), self.words.value(lower, self.right))
+        high = min(self.words.value(upper, self.left), self.words.value(upper, self.right))
+        return low, high
+
+    def _gap(self, gap: float) -> str:
+        return f"{number_text(gap)} {self._unit()} apart" if gap > 0 else "they meet as said"
+
+    def _unit(self) -> str:
+        return "days" if self.words.is_dated(self.left) else self.words.text(c.BASE_UNIT, self.left)
+
+    def _additive(self) -> bool:
+        return bool(self.words.columns[c.ADDITIVE][self.left])
+
+    def _is_timed(self, row: int) -> bool:
+        return not math.isnan(self.words.value(c.TIME_START, row))
+
+    def _is_flow(self) -> bool:
+        return "flow" in {self.words.text(c.MEASURE_KIND, row) for row in (self.left, self.right)}

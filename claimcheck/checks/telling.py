@@ -1,0 +1,200 @@
+"""From hits to findings: messages, arithmetic and ids."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+
+from claimcheck.checks.check import Check, Hits, Over
+from claimcheck.checks.pair_words import PairWords
+from claimcheck.checks.words import ClaimWords
+from claimcheck.tables import columns as c
+from claimcheck.values.spoken import interval_text, ratio_text
+
+COLUMNS = (
+    c.FINDING_ID,
+    c.CHECK,
+    c.LEVEL,
+    c.SEVERITY,
+    c.RATIO,
+    c.GAP,
+    c.QUANTITY_ID,
+    c.CLAIM_IDS,
+    c.MESSAGE,
+    c.ARITHMETIC,
+    c.HINT,
+)
+_MOST_NAMED = 6
+_Words = dict[str, Callable[[], str]]
+
+
+def tell(
+    check: Check, hits: Hits, words: ClaimWords, pairs: pd.DataFrame
+) -> Iterator[list[object]]:
+    """One row of ``COLUMNS`` for each hit of *check*, in order."""
+    table = pairs.iloc[hits.at] if check.over is Over.PAIRS else pairs.iloc[:0]
+    records = table.to_dict("records") if check.over is Over.PAIRS else []
+    cuts = np.flatnonzero(np.diff(hits.hit)) + 1
+    for number, rows in enumerate(np.split(hits.rows, cuts) if len(hits) else []):
+        members = _ordered(check, rows.tolist(), words)
+        spoken = _words_for(members, words, hits, number)
+        if check.over is Over.PAIRS:
+            spoken |= _pair_words(PairWords(words, members[0], members[1], records[number]))
+        lookup = _Lookup(spoken)
+        yield [
+            finding_id(check.name, members, words),
+            check.name,
+            str(check.level),
+            float(hits.severity[number]),
+            float(hits.ratio[number]),
+            float(hits.gap[number]),
+            words.text(c.QUANTITY_ID, members[0]),
+            tuple(words.text(c.CLAIM_ID, row) for row in members),
+            _sentence(check.message.format_map(lookup)),
+            check.arithmetic.format_map(lookup),
+            check.hint,
+        ]
+
+
+def finding_id(check: str, rows: list[int], words: ClaimWords) -> str:
+    """A stable id: a hash of the check, the claims and their figures, in order of claim id."""
+    told = sorted(
+        (
+            words.text(c.CLAIM_ID, row),
+            words.text(c.FIGURE, row),
+            repr(words.value(c.LOWER, row)),
+            repr(words.value(c.UPPER, row)),
+        )
+        for row in rows
+    )
+    digest = hashlib.blake2s("\x1f".join([check, *map("\x1e".join, told)]).encode(), digest_size=6)
+    return digest.hexdigest()
+
+
+def _ordered(check: Check, rows: list[int], words: ClaimWords) -> list[int]:
+    """Pairs of equal figures by claim id; whatever the check ordered stays so."""
+    if check.over is not Over.PAIRS:
+        return rows
+    ends = [
+        (
+            words.value(c.SAID_UPPER, row),
+            words.value(c.SAID_LOWER, row),
+            words.text(c.CLAIM_ID, row),
+        )
+        for row in rows
+    ]
+    return rows if ends[0][:2] != ends[1][:2] or ends[0] <= ends[1] else rows[::-1]
+
+
+class _Lookup(dict[str, Callable[[], str]]):
+    """A mapping for ``str.format_map`` that makes a word when it is asked for."""
+
+    def __getitem__(self, name: str) -> str:  # type: ignore[override] # words are made here
+        return super().__getitem__(name)()
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _pair_words(pair: PairWords) -> _Words:
+    words, left, right = pair.words, pair.left, pair.right
+    return {
+        "left": lambda: words.claim(left),
+        "right": lambda: words.claim(right),
+        "left_figure": lambda: words.figure(left),
+        "right_figure": lambda: words.figure(right),
+        "left_when": lambda: words.when(left),
+        "right_when": lambda: words.when(right),
+        "left_scope": lambda: words.scope(left),
+        "right_scope": lambda: words.scope(right),
+        "document": lambda: words.source(left),
+        "dimension": lambda: words.text(c.DIMENSION, left),
+        "distance": pair.distance,
+        "arithmetic": pair.arithmetic,
+        "time_note": pair.time_note,
+        "time_reason": pair.time_reason,
+        "years": pair.years,
+        "rate_note": pair.rate_note,
+        "bound": pair.bound,
+        "slip_factor": pair.slip_factor,
+        "chance": pair.chance,
+        "shared": pair.shared,
+        "shared_possible": pair.shared_possible,
+    }
+
+
+def _words_for(rows: list[int], words: ClaimWords, hits: Hits, number: int) -> _Words:
+    first, others = rows[0], rows[1:]
+    return {
+        "claim": lambda: words.claim(first),
+        "whole": lambda: words.claim(first),
+        "figure": lambda: words.figure(first),
+        "source": lambda: words.source(first),
+        "when": lambda: words.when(first),
+        "quantity": lambda: words.quantity(first),
+        "ratio": lambda: ratio_text(float(hits.ratio[number])),
+        "count": lambda: str(len(rows)),
+        "staleness": lambda: words.stale_reason(first),
+        "anachronism": lambda: words.anachronism(first),
+        "impossible": lambda: words.impossible(first),
+        "digits": lambda: words.text(c.DIGITS, first),
+        "method_note": lambda: _method_note(words, first),
+        "doubted": lambda: "denied" if words.text(c.STANCE, first) == "denies" else "disputed",
+        "against": lambda: _against(words, others),
+        "one_voice": lambda: _one_voice(words, rows),
+        "steps": lambda: _steps(words, rows),
+        "parts": lambda: _listed(words, others),
+        "parts_sum": lambda: _sum(words, others, c.SAID_LOWER, c.SAID_UPPER),
+        "parts_possible": lambda: _sum(words, others, c.POSSIBLE_LOWER, c.POSSIBLE_UPPER),
+        "whole_possible": lambda: words.possible(first),
+    }
+
+
+def _method_note(words: ClaimWords, row: int) -> str:
+    method = words.text(c.METHOD, row)
+    return f" on a figure by {method}" if method else ""
+
+
+def _against(words: ClaimWords, rows: list[int]) -> str:
+    return f", against {_listed(words, rows)}" if rows else "; no other source here asserts it"
+
+
+def _one_voice(words: ClaimWords, rows: list[int]) -> str:
+    if len({words.text(c.SOURCE_ID, row) for row in rows}) == 1:
+        return f"in one document, {words.source(rows[0])}"
+    origin = words.text(c.ORIGIN, rows[0])
+    return f"from one origin, {words.sources.get(origin, origin)}"
+
+
+def _listed(words: ClaimWords, rows: list[int]) -> str:
+    named = [words.claim(row) for row in rows[:_MOST_NAMED]]
+    more = len(rows) - len(named)
+    return ", ".join(named) + (f" and {more} more" if more else "")
+
+
+def _sum(words: ClaimWords, rows: list[int], lower: str, upper: str) -> str:
+    return interval_text(
+        sum(words.value(lower, row) for row in rows), sum(words.value(upper, row) for row in rows)
+    )
+
+
+def _steps(words: ClaimWords, rows: list[int]) -> str:
+    told = [f"{words.figure(rows[0])} ({words.when(rows[0])})"]
+    for before, after in pairwise(rows):
+        told.append(
+            f"{words.figure(after)} ({words.when(after)}{_yearly_rate(words, before, after)})"
+        )
+    return ", ".join(told)
+
+
+def _yearly_rate(words: ClaimWords, before: int, after: int) -> str:
+    years = (words.value(c.LATEST_START, after) - words.value(c.LATEST_START, before)) / 365.2425
+    first, last = words.value(c.SAID_LOWER, before), words.value(c.SAID_LOWER, after)
+    if not (years > 0 and 0 < first < np.inf and 0 < last < np.inf):
+        return ""
+    return f", {((last / first) ** (1 / years) - 1) * 100:+.1f} % a year".replace("-", "−")

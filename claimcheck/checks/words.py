@@ -1,0 +1,142 @@
+"""The words of findings: what the names in braces of a check's message stand for."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+from attrs import frozen
+
+from claimcheck.settings import Settings
+from claimcheck.tables import columns as c
+from claimcheck.values.spoken import interval_text, number_text
+
+_WHEN_OF_KIND = "constant"
+
+
+@frozen(eq=False)
+class ClaimWords:
+    """Words for claims by position; columns are read as arrays, once.
+
+    Attributes:
+        columns: The claims as read, column by column.
+        sources: What to call each source, by its id.
+        published: When each source appeared, by its id, as written.
+        settings: The constants that were used.
+    """
+
+    columns: Mapping[str, np.ndarray]
+    sources: Mapping[str, str]
+    published: Mapping[str, str]
+    settings: Settings
+
+    @classmethod
+    def of(cls, claims: pd.DataFrame, sources: pd.DataFrame, settings: Settings) -> ClaimWords:
+        """Words for *claims*, with the titles of *sources*."""
+        names = dict(zip(sources[c.SOURCE_ID], sources[c.TITLE], strict=True))
+        columns = {
+            name: claims[name].to_numpy(dtype=object)
+            if claims[name].dtype.name in {"str", "category"}
+            else claims[name].to_numpy()
+            for name in claims.columns
+        }
+        return cls(
+            columns,
+            {source: title or source for source, title in names.items()},
+            dict(zip(sources[c.SOURCE_ID], sources[c.PUBLISHED], strict=True)),
+            settings,
+        )
+
+    def value(self, column: str, row: int) -> float:
+        """The number in *column* at *row*."""
+        return float(self.columns[column][row])
+
+    def text(self, column: str, row: int) -> str:
+        """The text in *column* at *row*."""
+        return str(self.columns[column][row])
+
+    def is_dated(self, row: int) -> bool:
+        """Whether the figure is a day."""
+        return self.text(c.DIMENSION, row) == "date"
+
+    def figure(self, row: int) -> str:
+        """The phrase as the source has it, or the numbers; with the unit."""
+        phrase = self.text(c.FIGURE, row).strip()
+        dated = self.is_dated(row)
+        if not phrase:
+            lower, upper = self.value(c.SAID_LOWER, row), self.value(c.SAID_UPPER, row)
+            said = interval_text(lower, upper, dated=dated)
+            return said if dated else f"{said} {self.text(c.BASE_UNIT, row)}"
+        unit = self.text(c.UNIT, row)
+        quoted = f"“{phrase}”"
+        return quoted if dated or unit.casefold() in phrase.casefold() else f"{quoted} {unit}"
+
+    def when(self, row: int) -> str:
+        """The time of the figure, as written."""
+        return self.text(c.AS_OF, row) or "undated"
+
+    def source(self, row: int) -> str:
+        """What to call the document."""
+        source = self.text(c.SOURCE_ID, row)
+        return self.sources.get(source, source)
+
+    def who(self, row: int) -> str:
+        """The document, and whom it credits."""
+        credited = self.text(c.ORIGIN_ID, row)
+        document = self.source(row)
+        if not credited or credited == self.text(c.SOURCE_ID, row):
+            return document
+        return f"{document} crediting {self.sources.get(credited, credited)}"
+
+    def claim(self, row: int) -> str:
+        """Figure, source and time in one."""
+        when = "" if self.is_dated(row) else f", {self.when(row)}"
+        return f"{self.figure(row)} ({self.who(row)}{when})"
+
+    def scope(self, row: int) -> str:
+        """Who is counted."""
+        return self.text(c.SCOPE, row) or "no scope given"
+
+    def possible(self, row: int) -> str:
+        """What the figure leaves possible."""
+        return interval_text(
+            self.value(c.POSSIBLE_LOWER, row),
+            self.value(c.POSSIBLE_UPPER, row),
+            dated=self.is_dated(row),
+        )
+
+    def quantity(self, row: int) -> str:
+        """Subject, measure, place and scope."""
+        parts = [self.text(name, row) for name in (c.SUBJECT, c.MEASURE, c.PLACE, c.SCOPE)]
+        return ", ".join(part for part in parts if part)
+
+    def stale_reason(self, row: int) -> str:
+        """Why the figure is old for its document."""
+        published = self.value(c.PUBLISHED_START, row)
+        age = (published - self.value(c.LATEST_START, row)) / 365.2425
+        if math.isfinite(age) and age >= self.settings.stale_years:
+            return f"{age:.0f} years older than its document ({self._published(row)})"
+        return "and the same document gives a newer one"
+
+    def anachronism(self, row: int) -> str:
+        """Which two times do not go together."""
+        published = self._published(row)
+        if not self.is_dated(row):
+            return f"it is of {self.when(row)}, and its document appeared in {published}"
+        if self.value(c.SAID_UPPER, row) < self.value(c.PUBLISHED_START, row):
+            return f"it was still to come in a document of {published}, when it had gone by"
+        return f"it is told as past in a document of {published}"
+
+    def impossible(self, row: int) -> str:
+        """Which bound the figure breaks."""
+        bound = self.settings.bounds.get(self.text(c.MEASURE, row).casefold())
+        if bound is not None:
+            return f"settings declare {number_text(bound[0])} to {number_text(bound[1])}"
+        if self.value(c.SAID_UPPER, row) < 0:
+            return "nothing is counted below zero"
+        return "no share is above the whole"
+
+    def _published(self, row: int) -> str:
+        return self.published.get(self.text(c.SOURCE_ID, row), "") or "an unknown date"

@@ -1,0 +1,150 @@
+"""The figures of claims as numbers: read from the phrase, or given by hand."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from claimcheck.comparisons.tolerance import last_digit, written_digit
+from claimcheck.errors import FigureSyntaxError
+from claimcheck.parsing import parse_figure
+from claimcheck.tables import columns as c
+from claimcheck.values.figure import Figure, FigureKind
+
+UNPARSED = "unparsed"
+LOWER_GRAIN = "lower_grain"
+UPPER_GRAIN = "upper_grain"
+PHRASE_UNIT = "phrase_unit"
+PHRASE_TIME = "phrase_time"
+
+_KINDS = (
+    FigureKind.EXACT,
+    FigureKind.RANGE,
+    FigureKind.AT_LEAST,
+    FigureKind.AT_MOST,
+    FigureKind.NO_FIGURE,
+    FigureKind.DATE,
+)
+
+
+def read_figures(claims: pd.DataFrame) -> pd.DataFrame:
+    """The reading of each claim's figure, in the unit that is written.
+
+    Numbers given in lower, upper or best win over the phrase, which then tells only what the
+    numbers cannot: the hedge and the digits, where both say the same. Reads the columns figure,
+    lower, upper, best and unit.
+
+    Returns:
+        On the same index: lower, upper (infinite where open), best (NaN where none), lower_grain,
+        upper_grain, deviation (NaN where none), approximate, reading (kind of figure, or
+        ``unparsed``), phrase_unit, phrase_time, annotations, unread (why it could not be read).
+    """
+    phrases = _read_phrases(claims[c.FIGURE], claims[c.UNIT])
+    given = claims[[c.LOWER, c.UPPER, c.BEST]].notna().any(axis=1).to_numpy()
+    if not given.any():
+        return phrases
+    numbers = _read_numbers(claims[given])
+    spoken = phrases[given]
+    same = (
+        (spoken[c.READING] != UNPARSED).to_numpy()
+        & (spoken[c.LOWER].to_numpy() == numbers[c.LOWER].to_numpy())
+        & (spoken[c.UPPER].to_numpy() == numbers[c.UPPER].to_numpy())
+    )
+    numbers.loc[same] = spoken.loc[same]
+    return numbers if given.all() else pd.concat([numbers, phrases[~given]]).loc[claims.index]
+
+
+def _read_numbers(claims: pd.DataFrame) -> pd.DataFrame:
+    low, high = claims[c.LOWER].to_numpy(copy=True), claims[c.UPPER].to_numpy(copy=True)
+    best = claims[c.BEST].to_numpy(copy=True)
+    alone = np.isnan(low) & np.isnan(high)
+    low[alone] = high[alone] = best[alone]
+    low[np.isnan(low)], high[np.isnan(high)] = -np.inf, np.inf
+    point = low == high
+    best = np.where(point, low, best)
+    dated = (claims[c.UNIT] == "date").to_numpy()
+    low_digit = np.where(point, last_digit(low), written_digit(low))
+    kind = np.select(
+        [dated, point, np.isinf(low) & np.isinf(high), np.isinf(high), np.isinf(low)],
+        [5, 0, 4, 2, 3],
+        default=1,
+    )
+    return pd.DataFrame(
+        {
+            c.LOWER: low,
+            c.UPPER: high,
+            c.BEST: best,
+            LOWER_GRAIN: np.where(dated, 0.0, low_digit),
+            UPPER_GRAIN: np.where(dated, 0.0, np.where(point, low_digit, written_digit(high))),
+            c.DEVIATION: np.nan,
+            c.APPROXIMATE: False,
+            c.READING: np.array([str(word) for word in _KINDS], dtype=object)[kind],
+            PHRASE_UNIT: "",
+            PHRASE_TIME: "",
+            c.ANNOTATIONS: "",
+            c.UNREAD: "",
+        },
+        index=claims.index,
+    ).astype(_TYPES)
+
+
+_TYPES = {
+    c.READING: "str",
+    PHRASE_UNIT: "str",
+    PHRASE_TIME: "str",
+    c.ANNOTATIONS: "str",
+    c.UNREAD: "str",
+}
+
+
+def _read_phrases(figures: pd.Series[str], units: pd.Series[str]) -> pd.DataFrame:
+    """Readings of distinct phrases, handed out to the rows that have them."""
+    dated = (units == "date").to_numpy()
+    phrase, phrases = pd.factorize(figures)
+    code, distinct = pd.factorize(phrase * 2 + dated)
+    rows = [_read(phrases[both >> 1], dated=bool(both & 1)) for both in distinct]
+    table = pd.DataFrame(rows, columns=[*_NUMBERS, *_TEXTS]).astype(_TYPES | {c.APPROXIMATE: bool})
+    return table.take(code).set_axis(figures.index, axis=0)
+
+
+_NUMBERS = (c.LOWER, c.UPPER, c.BEST, LOWER_GRAIN, UPPER_GRAIN, c.DEVIATION, c.APPROXIMATE)
+_TEXTS = (c.READING, PHRASE_UNIT, PHRASE_TIME, c.ANNOTATIONS, c.UNREAD)
+
+
+def _read(phrase: str, *, dated: bool) -> tuple[object, ...]:
+    if not phrase.strip():
+        return _unread("no phrase")
+    try:
+        figure = parse_figure(phrase, unit="date") if dated else parse_figure(phrase)
+    except FigureSyntaxError as error:
+        return _unread(error.problem)
+    return _row(figure)
+
+
+def _unread(why: str) -> tuple[object, ...]:
+    return (-math.inf, math.inf, math.nan, 0.0, 0.0, math.nan, False, UNPARSED, "", "", "", why)
+
+
+def _row(figure: Figure) -> tuple[object, ...]:
+    return (
+        figure.lower,
+        figure.upper,
+        math.nan if figure.best is None else figure.best,
+        figure.lower_grain,
+        figure.upper_grain,
+        math.nan if figure.deviation is None else figure.deviation,
+        figure.approximate,
+        str(figure.kind),
+        figure.unit or "",
+        "" if figure.as_of is None else figure.as_of.text,
+        ";".join(figure.annotations),
+        "",
+    )
+
+
+def has_figure(reading: pd.Series[str]) -> npt.NDArray[np.bool_]:
+    """Whether each claim has a figure at all: neither unparsed nor ``no-figure``, shape (n,)."""
+    return ~reading.isin([UNPARSED, str(FigureKind.NO_FIGURE)]).to_numpy()

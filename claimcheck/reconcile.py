@@ -1,0 +1,332 @@
+"""The run: dossier in, reconciliation out; the one place where the stations meet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from attrs import frozen
+
+from claimcheck.checks.check import Hits
+from claimcheck.checks.registry import CHECKS, CONFLICT_NAMES, Tables, findings, run
+from claimcheck.comparisons.claims import ReadClaims, read_claims
+from claimcheck.comparisons.pairs import RELATIONS, compare_all
+from claimcheck.consensus.vote import STATUSES, Verdicts, vote
+from claimcheck.errors import DossierError, Problem
+from claimcheck.reports.report import ConflictReport
+from claimcheck.settings import Settings
+from claimcheck.tables import columns as c
+from claimcheck.tables.dossier import Dossier
+from claimcheck.tables.results import Results
+
+_READ_COLUMNS = (
+    c.QUANTITY_ID,
+    c.TOPIC_ID,
+    c.READING,
+    c.SAID_LOWER,
+    c.SAID_UPPER,
+    c.SAID_BEST,
+    c.POSSIBLE_LOWER,
+    c.POSSIBLE_UPPER,
+    c.BASE_UNIT,
+    c.APPROXIMATE,
+    c.ANNOTATIONS,
+    c.UNREAD,
+    c.TIME_START,
+    c.TIME_END,
+    c.MEASURE_KIND,
+    c.ORIGIN,
+    c.OWN_VOICE,
+    c.VOTES,
+    c.VOTED,
+    c.BELOW,
+    c.ABOVE,
+    c.CAMP,
+    c.SEVERITY,
+)
+_APART = (*(check.name for check in CONFLICT_NAMES), "implausible-growth")
+
+
+def reconcile(
+    claims: Dossier | pd.DataFrame,
+    sources: pd.DataFrame | None = None,
+    totals: pd.DataFrame | None = None,
+    settings: Settings | None = None,
+    *,
+    strict: bool = False,
+) -> Reconciliation:
+    """Reconcile the claims of a dossier.
+
+    Args:
+        claims: A dossier, or a frame with the columns of ``claims.csv``.
+        sources: A frame with the columns of ``sources.csv``; None to make them from the ids. Only
+            beside a frame of claims.
+        totals: A frame with the columns of ``totals.csv``; None for none. Only beside a frame.
+        settings: The constants to use; None for the defaults.
+        strict: Whether a figure that cannot be read is an error; else it is kept and named.
+
+    Raises:
+        DossierError: If the tables cannot be read as they stand, with every bad row.
+
+    >>> claims = pd.DataFrame({
+    ...     "claim_id": ["1", "2"], "source_id": ["a", "b"], "subject": "Azerbaijanis abroad",
+    ...     "measure": "population", "figure": ["5–10 million", "50 million"], "unit": "people",
+    ...     "stance": "asserts",
+    ... })
+    >>> result = reconcile(claims)
+    >>> result.findings[["check", "ratio"]].values.tolist()
+    [['contradiction', 5.0]]
+    >>> result.quantities["status"].item()
+    'conflicting'
+    """
+    dossier = claims if isinstance(claims, Dossier) else Dossier.of(claims, sources, totals)
+    constants = settings or Settings()
+    read = read_claims(dossier.claims, dossier.sources, constants)
+    _refuse(dossier, read.table, strict=strict)
+    table = read.table.assign(
+        **{
+            c.QUANTITY_ID: _named(read.keys.quantity_ids, read.keys.quantity, read.table),
+            c.TOPIC_ID: _named(read.keys.topic_ids, read.keys.topic, read.table),
+            c.ORIGIN: _named(read.origins.names, read.origins.code, read.table),
+        }
+    )
+    tables = Tables(
+        claims=table,
+        pairs=compare_all(table, read.origins, constants),
+        totals=dossier.totals,
+        sources=dossier.sources,
+        settings=constants,
+    )
+    verdicts = vote(table, read.origins.kin, constants)
+    return Reconciliation(dossier.name, dossier, read, tables, verdicts, run(tables))
+
+
+def _named(names: np.ndarray, codes: np.ndarray, table: pd.DataFrame) -> pd.Series[str]:
+    return pd.Series(names[codes], table.index, dtype="str")
+
+
+def _refuse(dossier: Dossier, table: pd.DataFrame, *, strict: bool) -> None:
+    """Raise for what can be told only once the figures are read."""
+    problems = []
+    if strict:
+        unread = table[table[c.READING] == "unparsed"]
+        for row, phrase, why in zip(unread.index, unread[c.FIGURE], unread[c.UNREAD], strict=True):
+            hint = "write it as a figure, or give lower and upper"
+            problems.append(Problem("claims", int(row) + 2, c.FIGURE, phrase, why, hint))
+    dimension = pd.Series(table[c.DIMENSION].to_numpy(), table[c.CLAIM_ID])
+    whole, part = dossier.totals[c.WHOLE].map(dimension), dossier.totals[c.PART].map(dimension)
+    for row in np.flatnonzero((whole != part).to_numpy()):
+        problem = f"a part in {part.iloc[row]} cannot be added to a whole in {whole.iloc[row]}"
+        value = dossier.totals[c.PART].iloc[row]
+        problems.append(
+            Problem("totals", int(row) + 2, c.PART, value, problem, "drop the row, or mend a unit")
+        )
+    if problems:
+        raise DossierError(problems)
+
+
+@frozen(eq=False, repr=False)
+class Reconciliation:
+    """What a reconciliation found.
+
+    Its tables are made when they are first asked for; their columns stand in
+    ``claimcheck/tables/columns.py``.
+
+    Attributes:
+        name: Name of the dossier.
+        dossier: What was reconciled.
+    """
+
+    name: str
+    dossier: Dossier
+    _read: ReadClaims
+    _tables: Tables
+    _verdicts: Verdicts
+    _hits: Mapping[str, Hits]
+
+    @property
+    def settings(self) -> Settings:
+        """The constants that were used."""
+        return self._tables.settings
+
+    @cached_property
+    def claims(self) -> pd.DataFrame:
+        """One row a claim: the columns as written, then what was read from them."""
+        given = self.dossier.claims
+        clash = {name: f"{name}_as_given" for name in given.columns if name in _READ_COLUMNS}
+        found = self._tables.claims.join(self._verdicts.claims, rsuffix="_of_vote")
+        return given.rename(columns=clash).join(found[list(_READ_COLUMNS)])
+
+    @cached_property
+    def quantities(self) -> pd.DataFrame:
+        """One row a quantity: its status and what its sources agree on."""
+        return _quantities(self._tables.claims, self._verdicts, self._read, self.settings)
+
+    @cached_property
+    def camps(self) -> pd.DataFrame:
+        """One row a camp of a conflicting quantity."""
+        return _camps(self._tables.claims, self._verdicts, self._read)
+
+    @cached_property
+    def pairs(self) -> pd.DataFrame:
+        """One row a pair of figures that were compared, the smaller one left."""
+        table, ids = self._tables.pairs, self._tables.claims[c.CLAIM_ID]
+        left = table[c.LEFT_ROW].to_numpy()
+        names = pd.Index([str(relation) for relation in RELATIONS], dtype="str")
+        return pd.DataFrame(
+            {
+                c.LEFT: ids.to_numpy()[left],
+                c.RIGHT: ids.to_numpy()[table[c.RIGHT_ROW].to_numpy()],
+                c.QUANTITY_ID: self._tables.claims[c.QUANTITY_ID].to_numpy()[left],
+                c.RELATION: pd.Categorical.from_codes(table[c.RELATION], names),
+                **{
+                    name: table[name]
+                    for name in (c.RATIO, c.GAP, c.SEVERITY, c.INDEPENDENT, c.YEARS, c.RATE)
+                },
+            }
+        )
+
+    @cached_property
+    def findings(self) -> pd.DataFrame:
+        """One row a finding, worst first."""
+        return findings(self._hits, self._tables)
+
+    @cached_property
+    def summary(self) -> Mapping[str, object]:
+        """Counts: claims, sources, quantities, unparsed, findings, levels, statuses."""
+        counts = {name: len(hits) for name, hits in self._hits.items() if len(hits)}
+        levels: Counter[str] = Counter()
+        for check in CHECKS:
+            levels[str(check.level)] += counts.get(check.name, 0)
+        statuses = Counter(STATUSES[code] for code in self._verdicts.quantities[c.STATUS])
+        return {
+            "claims": len(self._tables.claims),
+            "sources": int(self._tables.claims[c.SOURCE_ID].nunique()),
+            "quantities": len(self._verdicts.quantities),
+            "unparsed": int((self._tables.claims[c.READING] == "unparsed").sum()),
+            "findings": counts,
+            "levels": dict(levels),
+            "statuses": {name: statuses[name] for name in STATUSES if statuses[name]},
+            "summarised": int(self.quantities[c.SUMMARISED].sum()),
+        }
+
+    @cached_property
+    def results(self) -> Results:
+        """All tables in one frozen bundle."""
+        return Results(
+            name=self.name,
+            claims=self.claims,
+            sources=self.dossier.sources,
+            totals=self.dossier.totals,
+            quantities=self.quantities,
+            camps=self.camps,
+            pairs=self.pairs,
+            findings=self.findings,
+            summary=self.summary,
+            settings=self.settings,
+        )
+
+    def report(
+        self, *, quantity: str | None = None, check: str | None = None, level: str | None = None
+    ) -> ConflictReport:
+        """The report for people.
+
+        Args:
+            quantity: Show this quantity whole; None shows all.
+            check: Show the findings of this check; None shows all checks.
+            level: Show findings of this level and above; None shows all levels.
+
+        Raises:
+            UnknownNameError: If there is no such quantity, check or level.
+        """
+        return ConflictReport.of(self.results, quantity=quantity, check=check, level=level)
+
+    def __repr__(self) -> str:
+        levels = self.summary["levels"]
+        return f"<Reconciliation {self.name!r}: {len(self._tables.claims):,} claims, {levels}>"
+
+
+def _quantities(
+    claims: pd.DataFrame, verdicts: Verdicts, read: ReadClaims, settings: Settings
+) -> pd.DataFrame:
+    by_code = claims.groupby(c.QUANTITY_CODE, sort=True)
+    first = by_code[
+        [c.TOPIC_ID, c.SUBJECT, c.MEASURE, c.PLACE, c.SCOPE, c.BASE_UNIT, c.MEASURE_KIND]
+    ].first()
+    found = verdicts.quantities
+    size = by_code.size().to_numpy()
+    newest = found[c.NEWEST].to_numpy()
+    as_of = claims[c.AS_OF].to_numpy(dtype=object)
+    dissent = claims[[c.CLAIM_ID, c.QUANTITY_CODE]][verdicts.claims[c.SEVERITY].to_numpy() > 0]
+    dissenters = dissent.groupby(c.QUANTITY_CODE)[c.CLAIM_ID].agg(";".join)
+    table = first.rename(columns={c.BASE_UNIT: c.UNIT}).assign(
+        **{c.QUANTITY_ID: read.keys.quantity_ids, c.CLAIMS: size}
+    )
+    table[c.SOURCES] = by_code[c.SOURCE_CODE].nunique().to_numpy()
+    for name in found.columns:
+        table[name] = found[name].to_numpy()
+    table[c.STATUS] = pd.Categorical.from_codes(found[c.STATUS], pd.Index(STATUSES, dtype="str"))
+    table[c.STATUS] = table[c.STATUS].astype("str")
+    table[c.MEASURE_KIND] = table[c.MEASURE_KIND].astype("str")
+    table[c.NEWEST] = pd.Series(
+        np.where(newest >= 0, as_of[newest], ""), index=table.index, dtype="str"
+    )
+    table[c.SUMMARISED] = size > settings.listed_claims
+    table[c.DISSENTERS] = dissenters.reindex(table.index, fill_value="").astype("str")
+    order = [c.QUANTITY_ID, *(name for name in table.columns if name != c.QUANTITY_ID)]
+    return table[order].reset_index(drop=True)
+
+
+def _camps(claims: pd.DataFrame, verdicts: Verdicts, read: ReadClaims) -> pd.DataFrame:
+    inside = verdicts.claims[c.CAMP].to_numpy() >= 0
+    members = pd.DataFrame(
+        {
+            c.QUANTITY_CODE: claims[c.QUANTITY_CODE].to_numpy()[inside],
+            c.CAMP: verdicts.claims[c.CAMP].to_numpy()[inside],
+            c.CLAIM_IDS: claims[c.CLAIM_ID].to_numpy(dtype=object)[inside],
+        }
+    )
+    ids = members.groupby([c.QUANTITY_CODE, c.CAMP])[c.CLAIM_IDS].agg(tuple).reset_index()
+    table = verdicts.camps.merge(ids, on=[c.QUANTITY_CODE, c.CAMP], how="left")
+    table = table.sort_values([c.QUANTITY_CODE, c.CAMP], ignore_index=True)
+    names = pd.Series(read.keys.quantity_ids[table[c.QUANTITY_CODE].to_numpy()], dtype="str")
+    table.insert(0, c.QUANTITY_ID, names)
+    return table.drop(columns=c.QUANTITY_CODE)
+
+
+def contradictions(claims: Reconciliation | Dossier | pd.DataFrame) -> pd.DataFrame:
+    """Which figures contradict each other: the findings on pairs with nothing in common.
+
+    Args:
+        claims: A dossier, a frame of claims, or what ``reconcile`` returned.
+    """
+    return _findings_of(claims, _APART)
+
+
+def ranges(claims: Reconciliation | Dossier | pd.DataFrame) -> pd.DataFrame:
+    """Which figures are ranges too wide to use.
+
+    Args:
+        claims: A dossier, a frame of claims, or what ``reconcile`` returned.
+    """
+    return _findings_of(claims, ("wide-range",))
+
+
+def disputed(claims: Reconciliation | Dossier | pd.DataFrame) -> pd.DataFrame:
+    """Which figures a source disputes or denies.
+
+    Args:
+        claims: A dossier, a frame of claims, or what ``reconcile`` returned.
+    """
+    return _findings_of(claims, ("disputed",))
+
+
+def _findings_of(
+    claims: Reconciliation | Dossier | pd.DataFrame, names: tuple[str, ...]
+) -> pd.DataFrame:
+    result = claims if isinstance(claims, Reconciliation) else reconcile(claims)
+    found = result.findings
+    return found[found[c.CHECK].isin(names)].reset_index(drop=True)
