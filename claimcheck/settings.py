@@ -42,11 +42,11 @@ def _by_measure(value: Mapping[str, object]) -> Mapping[str, object]:
     return {name.casefold(): setting for name, setting in value.items()}
 
 
-_Validator = Callable[[Any, "Attribute[float]", Any], None]
+_Validator = Callable[[Any, "Attribute[Any]", Any], None]
 
 
 def _at_least(least: float, *, strict: bool = False) -> _Validator:
-    def check(_: object, attribute: Attribute[float], value: object) -> None:
+    def check(_: object, attribute: Attribute[Any], value: Any) -> None:  # noqa: ANN401 - settings come from files
         number = isinstance(value, int | float) and not isinstance(value, bool)
         if not number or not (value > least if strict else value >= least) or math.isnan(value):
             word = "more than" if strict else "at least"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 
 from claimcheck.checks.check import Case, Check
 from claimcheck.checks.registry import CHECKS
@@ -47,6 +48,6 @@ def _drawn(case: Case) -> str:
     return f"{claims}{rows}: {_SIGNS[case.flagged]}"
 
 
-def _columns(claim: dict[str, str]) -> str:
+def _columns(claim: Mapping[str, str]) -> str:
     shown = [f"{name} {value}" for name, value in claim.items() if name not in _ASIDE]
     return f" ({', '.join(shown)})" if shown else ""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Hashable, Mapping
+from typing import Any
 
 from attrs import frozen
 
@@ -35,7 +37,7 @@ class PairWords:
     words: ClaimWords
     left: int
     right: int
-    pair: dict[str, float]
+    pair: Mapping[Hashable, Any]
 
     def distance(self) -> str:
         """The gap or the ratio of the nearest ends as said."""

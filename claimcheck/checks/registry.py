@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -108,7 +109,9 @@ def run(tables: Tables) -> Mapping[str, Hits]:
 def findings(hits: Mapping[str, Hits], tables: Tables) -> pd.DataFrame:
     """Put the hits into words: one row a finding, worst first (``tables/columns.py``)."""
     words = ClaimWords.of(tables.claims, tables.sources, tables.settings)
-    rows = [row for check in CHECKS for row in tell(check, hits[check.name], words, tables.pairs)]
+    rows: list[list[Any]] = [
+        row for check in CHECKS for row in tell(check, hits[check.name], words, tables.pairs)
+    ]
     order = {check.name: place for place, check in enumerate(CHECKS)}
     rank = {str(level): level.rank for level in Level}
     rows.sort(key=lambda row: (rank[row[2]], -row[3], order[row[1]], row[7]))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -37,7 +38,7 @@ def tell(
 ) -> Iterator[list[object]]:
     """One row of ``COLUMNS`` for each hit of *check*, in order."""
     table = pairs.iloc[hits.at] if check.over is Over.PAIRS else pairs.iloc[:0]
-    records = table.to_dict("records") if check.over is Over.PAIRS else []
+    records: list[dict[Hashable, Any]] = table.to_dict("records")
     cuts = np.flatnonzero(np.diff(hits.hit)) + 1
     for number, rows in enumerate(np.split(hits.rows, cuts) if len(hits) else []):
         members = _ordered(check, rows.tolist(), words)

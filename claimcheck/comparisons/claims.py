@@ -58,18 +58,12 @@ def read_claims(claims: pd.DataFrame, sources: pd.DataFrame, settings: Settings)
     table = _scaled(table, figures)
     keys = keys_of(claims, table[c.DIMENSION])
     origins = origins_of(claims, sources)
-    table = table.assign(
-        **{
-            c.QUANTITY_CODE: keys.quantity,
-            c.TOPIC_CODE: keys.topic,
-            c.ORIGIN_CODE: origins.code,
-            c.SOURCE_CODE: origins.source,
-            c.OWN_VOICE: origins.own_voice,
-            c.APPROXIMATE: figures[c.APPROXIMATE],
-            c.ANNOTATIONS: figures[c.ANNOTATIONS],
-            c.VOTES: claims[c.STANCE].isin(_VOTING).to_numpy() & has_figure(table[c.READING]),
-        }
-    )
+    table[c.QUANTITY_CODE], table[c.TOPIC_CODE] = keys.quantity, keys.topic
+    table[c.ORIGIN_CODE], table[c.SOURCE_CODE] = origins.code, origins.source
+    table[c.OWN_VOICE] = origins.own_voice
+    table[c.APPROXIMATE], table[c.ANNOTATIONS] = figures[c.APPROXIMATE], figures[c.ANNOTATIONS]
+    voting = claims[c.STANCE].isin(_VOTING).to_numpy()
+    table[c.VOTES] = voting & has_figure(table[c.READING])
     table[c.MEASURE_KIND] = kind_words(measure_kinds(table, settings))
     signed = signed_measures(table, settings)
     table[c.ADDITIVE] = signed | (table[c.DIMENSION] == "date").to_numpy()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -64,7 +65,7 @@ class Figures:
     @classmethod
     def of(cls, claims: pd.DataFrame) -> Figures:
         """The arrays of *claims*."""
-        made = {
+        made: dict[str, Any] = {
             "measure_kind": kind_codes(claims),
             "asserts": (claims[c.STANCE] == "asserts").to_numpy(),
         }

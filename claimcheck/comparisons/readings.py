@@ -105,7 +105,7 @@ def _read_phrases(figures: pd.Series[str], units: pd.Series[str]) -> pd.DataFram
     dated = (units == "date").to_numpy()
     phrase, phrases = pd.factorize(figures)
     code, distinct = pd.factorize(phrase * 2 + dated)
-    rows = [_read(phrases[both >> 1], dated=bool(both & 1)) for both in distinct]
+    rows = [_read(phrases[both >> 1], dated=bool(both & 1)) for both in distinct.tolist()]
     table = pd.DataFrame(rows, columns=[*_NUMBERS, *_TEXTS]).astype(_TYPES | {c.APPROXIMATE: bool})
     return table.take(code).set_axis(figures.index, axis=0)
 

@@ -20,4 +20,4 @@ def kind_words(codes: npt.NDArray[np.int8]) -> pd.Categorical:
 
 def kind_codes(claims: pd.DataFrame) -> npt.NDArray[np.int8]:
     """Codes of the column measure_kind, shape (n,)."""
-    return claims[c.MEASURE_KIND].cat.codes.to_numpy(np.int8)
+    return claims[c.MEASURE_KIND].cat.codes.to_numpy().astype(np.int8)
