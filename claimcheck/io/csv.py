@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from pathlib import Path
@@ -16,6 +17,8 @@ from claimcheck.io.grid import fault, grid_table, named_table
 from claimcheck.tables.raw import RawTable
 
 SEPARATORS = ",;\t"
+_HEADER_LENGTH = 100_000
+_FEWEST = 2  # a table of one column has no separator to tell its cells by
 arrow: Any = pa  # it carries no types
 arrow_csv: Any = pa_csv
 
@@ -31,8 +34,9 @@ def read(path: Path) -> dict[str, RawTable]:
     data = path.read_bytes()
     text = text_of(data, path.name)
     separator = _separator(text)
-    header = next(csv.reader(io.StringIO(text, newline=""), delimiter=separator), [])
-    table = _quickly(text, path.name, header, separator)
+    first_lines = text[:_HEADER_LENGTH].splitlines(keepends=True)
+    header = next(csv.reader(first_lines, delimiter=separator), [])
+    table = _quickly(data.removeprefix(codecs.BOM_UTF8), path.name, header, separator)
     if table is None:
         table = _carefully(text, path.name, separator)
     return {path.stem: table}
@@ -76,18 +80,18 @@ def text_of(data: bytes, file: str) -> str:
 
 
 def _separator(text: str) -> str:
-    header = text.partition("\n")[0]
+    header = text[:_HEADER_LENGTH].partition("\n")[0]
     return max(SEPARATORS, key=header.count)
 
 
-def _quickly(text: str, file: str, header: list[str], separator: str) -> RawTable | None:
+def _quickly(data: bytes, file: str, header: list[str], separator: str) -> RawTable | None:
     """The table, read by a parser that is quick but silent about some faults; None if in doubt."""
-    if not _is_plain(text, separator, header):
+    if len(header) < _FEWEST or "\n" in "".join(header) or not _is_plain(data, separator.encode()):
         return None
     names = [str(place) for place in range(len(header))]
     try:
         table = arrow_csv.read_csv(
-            io.BytesIO(text.encode()),
+            io.BytesIO(data),
             read_options=arrow_csv.ReadOptions(column_names=names, skip_rows=1),
             parse_options=arrow_csv.ParseOptions(delimiter=separator, newlines_in_values=True),
             convert_options=arrow_csv.ConvertOptions(
@@ -99,18 +103,20 @@ def _quickly(text: str, file: str, header: list[str], separator: str) -> RawTabl
     return named_table(file, header, table.to_pandas())
 
 
-def _is_plain(text: str, separator: str, header: list[str]) -> bool:
-    """Whether no line is blank, no quote stands alone, and the header is one line of many names.
+def _is_plain(data: bytes, separator: bytes) -> bool:
+    """Whether no line is blank and no quote stands alone.
 
     Every quote that opens a cell has one that closes it where as many follow a separator as
     stand before one.
     """
-    body = text.rstrip("\r\n")
-    opening = sum(body.count(f'{before}"') for before in (separator, "\n"))
-    closing = sum(body.count(f'"{after}') for after in (separator, "\n", "\r\n"))
-    is_balanced = opening + body.startswith('"') == closing + body.endswith('"')
-    has_blank = "\n\n" in body or "\n\r\n" in body or "\r\r" in body
-    return is_balanced and not has_blank and len(header) > 1 and not any("\n" in n for n in header)
+    body = data.rstrip(b"\r\n")
+    if any(blank in body for blank in (b"\n\n", b"\n\r\n", b"\r\r")):
+        return False
+    if b'"' not in body:
+        return True
+    opening = sum(body.count(before + b'"') for before in (separator, b"\n"))
+    closing = sum(body.count(b'"' + after) for after in (separator, b"\n", b"\r\n"))
+    return opening + body.startswith(b'"') == closing + body.endswith(b'"')
 
 
 def _carefully(text: str, file: str, separator: str) -> RawTable:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 
 import numpy as np
@@ -171,7 +172,9 @@ def _unreadable(text: str, *, is_day: bool) -> tuple[str, str]:
             hint = f"write the first day of {text} as lower and its last as upper: {text}-01-01"
             hint += f" and {text}-12-31"
         return f"{text!r} is no day of the calendar", hint
-    bare = text.translate(str.maketrans("", "", ",_' \u00a0\u202f"))
-    if bare.replace(".", "", 1).lstrip("+-").isdecimal():
+    if re.fullmatch(r"[+-]?\d+,\d{1,2}", text):
+        return f"{text!r} is no number", f"write {text.replace(',', '.')}"
+    bare = re.sub(r"[,_'\s]", "", text).removesuffix("%")
+    if re.fullmatch(r"[+-]?\d+(\.\d+)?", bare):
         return f"{text!r} is no number", f"write {bare}"
     return f"{text!r} is no number", "write digits alone, and the phrase itself in figure"

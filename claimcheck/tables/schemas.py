@@ -72,11 +72,24 @@ def _problems(table: TypedTable, shape: Shape, rules: Iterable[Rule]) -> list[Pr
     found = [*table.problems]
     for name, rule in usable.items():
         found += _explained(table, rule, failures.get(name, np.array([], dtype=int)))
+    return _one_a_cell(found, shape)
+
+
+def _one_a_cell(problems: Iterable[Problem], shape: Shape) -> list[Problem]:
+    """The first problem of each cell; of a column that is wrong as a whole, only that."""
+    found = list(problems)
+    wrong_columns = {problem.column for problem in found if problem.row is None}
     columns = {name: place for place, name in enumerate(shape.columns)}
     first: dict[tuple[int, int, str], Problem] = {}
     for problem in found:
+        if (
+            problem.row is not None
+            and problem.column is not None
+            and problem.column in wrong_columns
+        ):
+            continue
         place = columns.get(problem.column or "", len(columns))
-        first.setdefault((problem.row or 0, place, problem.column or ""), problem)
+        first.setdefault((problem.row or 0, place, problem.column or problem.problem), problem)
     return [first[place] for place in sorted(first)]
 
 
