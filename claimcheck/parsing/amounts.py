@@ -92,11 +92,23 @@ def _read(reader: Reader) -> Amount | None:
     if negative:
         amount.low, amount.high = -amount.high, -amount.low
     amount.unit, amount.leading = unit, unit is not None
+    skip_case_ending(reader)
     named = read_unit(reader)
     if named is not None:
         _set_unit(reader, amount, named)
     _scale_after_unit(reader, amount)
     return amount
+
+
+def skip_case_ending(reader: Reader) -> None:
+    """Take the case ending that some languages put to digits: "30'dan", "30-dan"."""
+    endings = reader.language.mark("suffixes")
+    if not endings or not reader.adjoins():
+        return
+    if reader.peek().low in endings:
+        reader.place += 1
+    elif reader.peek().low in {"'", "-"} and reader.peek(1).low in endings and reader.adjoins(1):
+        reader.place += 2
 
 
 def _set_unit(reader: Reader, amount: Amount, named: str) -> None:

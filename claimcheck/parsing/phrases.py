@@ -163,12 +163,11 @@ def _connective(reader: Reader, first: Term) -> tuple[Term, str] | None:
         reader.cue(("or",))
         kind = "or"
     if not kind and (first.lower or first.upper or first.opening):
-        if reader.sign(",;") or True:
-            role = reader.cue(("but",))
-            if role or reader.peek(-1).low in {",", ";"}:
-                kind = "and"
-        if kind == "and" and reader.peek(-1).low in {",", ";"}:
-            reader.cue(("but",))
+        comma = bool(reader.sign(",;"))
+        if not reader.cue(("but",)) and reader.peek().low in reader.language.mark("and"):
+            reader.place += 1
+            comma = True
+        kind = "and" if comma or reader.place > start else ""
     if not kind:
         reader.place = start
         return None

@@ -14,7 +14,9 @@ PREFIXES = (
     "hedge", "at_least", "over", "at_most", "under", "exact", "between", "from", "increment",
     "decrement",
 )  # fmt: skip
-SUFFIXES = ("after_hedge", "after_at_least", "after_at_most")
+SUFFIXES = (
+    "after_hedge", "after_at_least", "after_at_most", "after_over", "after_under", "after_between",
+)  # fmt: skip
 _SYMBOLS = {"<": "under", ">": "over", "≤": "at_most", "≥": "at_least", "=": "exact", "~": "hedge"}
 _LOWER = ("at_least", "over")
 _UPPER = ("at_most", "under")
@@ -147,12 +149,12 @@ def _suffix(reader: Reader, term: Term) -> bool:
     reader.place += length
     if role == "after_hedge":
         term.hedged = True
-    elif role == "after_at_least":
-        term.lower = "at_least"
+    elif role in {"after_at_least", "after_over"}:
+        term.lower = "over" if role == "after_over" else "at_least"
         if term.upper:
             term.upper, term.lower = "at_most", ""
-    else:
-        term.upper = "at_most"
+    elif role in {"after_at_most", "after_under"}:
+        term.upper = "under" if role == "after_under" else "at_most"
     return True
 
 

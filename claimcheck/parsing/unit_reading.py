@@ -157,6 +157,8 @@ def _put_together(reader: Reader, first: int, unit: Unit) -> str:
             reader.place = start
             break
         reader.place += 1
+        if joins and reader.peek().kind == "w" and reader.peek(1).kind == "b":
+            reader.place += 1
         if reader.peek().kind == "b" and reader.peek(1).low in _JOINERS:
             reader.place += 1
         _powers(reader)

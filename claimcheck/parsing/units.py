@@ -10,6 +10,7 @@ from typing import Any
 from attrs import frozen
 
 _CASE_MATTERS_BELOW = 4
+_NO_PINT = "-"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
@@ -88,10 +89,11 @@ def unit_table() -> tuple[dict[str, Unit], dict[str, Unit]]:
         counted = bool(rows.pop("_counted", False))
         for name, listed in rows.items():
             first, *others = [alias.strip() for alias in listed.split("|")]
-            pint = None if counted or first == "-" else first
+            pint = None if counted or first == _NO_PINT else first
             unit = Unit(name, dimension, counted=counted, pint=pint)
             for alias in (name, first, *others):
-                exact.setdefault(alias, unit)
+                if alias != _NO_PINT:
+                    exact.setdefault(alias, unit)
     for code, listed in _read("currencies.toml").items():
         unit = Unit(code, f"currency {code}", counted=False, pint=None)
         for alias in (code, *(alias.strip() for alias in listed.split("|"))):

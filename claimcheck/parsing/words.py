@@ -155,6 +155,8 @@ def _is_pair(state: _Sum, value: Decimal) -> bool:
 
 
 def _scale(reader: Reader, state: _Sum) -> bool:
+    if not state.started and reader.peek().low in reader.language.orders:
+        return False
     found = scale_at(reader, after_digits=state.started and state.words == 0)
     if found is None:
         return False
