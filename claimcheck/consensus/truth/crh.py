@@ -59,7 +59,7 @@ def crh(
     return Truths(truth, weight, done)
 
 
-def _weights(  # noqa: PLR0917 - private, the arrays of one round
+def _weights(
     table: ClaimTable,
     truth: FloatArray,
     scale: FloatArray,

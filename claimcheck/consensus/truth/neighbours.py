@@ -33,7 +33,7 @@ def lent_support(table: ClaimTable, scaled: FloatArray, weight: FloatArray) -> F
     return support
 
 
-def _fill(  # noqa: PLR0917 - private, one padded block
+def _fill(
     table: ClaimTable,
     scaled: FloatArray,
     weight: FloatArray,

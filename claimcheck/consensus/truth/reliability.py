@@ -18,6 +18,7 @@ from claimcheck.consensus.estimators.arrays import BoolArray, FloatArray
 from claimcheck.consensus.truth.claims import ClaimTable
 
 SLIGHT = 0.2
+ENOUGH_ITEMS = 30
 TENTATIVE = 2 / 3
 
 
@@ -28,23 +29,30 @@ class Reliability:
     Attributes:
         sharing: Nominal alpha: 1 if sources always give the same value, 0 as often as by chance.
         nearness: Alpha of the ranks of the values: 1 if they always agree, 0 as far as by chance.
+        items: Number of items with two claims or more.
     """
 
     sharing: float
     nearness: float
+    items: int
 
     @property
     def judgements(self) -> bool:
-        """Whether the claims are judgements: values shared by little more than chance, and far."""
-        return self.sharing < SLIGHT and self.nearness < TENTATIVE
+        """Whether the claims are judgements: values shared by little more than chance, and far.
+
+        Fewer than 30 items bear no such conclusion: they count as reports of facts.
+        """
+        disagree = self.sharing < SLIGHT and self.nearness < TENTATIVE
+        return disagree and self.items >= ENOUGH_ITEMS
 
 
 def reliability(table: ClaimTable) -> Reliability:
     """Both alphas of *table*; 1 where nothing can be compared."""
     paired = (table.counts > 1)[table.item]
     if not paired.any():
-        return Reliability(1.0, 1.0)
-    return Reliability(_sharing(table, paired), _nearness(table, paired))
+        return Reliability(1.0, 1.0, 0)
+    items = int((table.counts > 1).sum())
+    return Reliability(_sharing(table, paired), _nearness(table, paired), items)
 
 
 def _sharing(table: ClaimTable, paired: BoolArray) -> float:

@@ -1,0 +1,68 @@
+"""A standard error from what a source states: a confidence interval, or a margin of error.
+
+Nothing else gives an error. A claimed range ("5-10 million") has no level, so none is derived.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+from numpy.typing import ArrayLike
+
+from claimcheck.consensus.estimators.arrays import FloatArray, as_intervals
+from claimcheck.consensus.estimators.scipy_extra import scipy_module
+from claimcheck.errors import RefusedError
+
+
+@frozen(eq=False)
+class StatedErrors:
+    """Standard errors and how they were come by.
+
+    Attributes:
+        errors: Standard errors, ``(n,)``, unit of the ends.
+        centres: Middles of the intervals, ``(n,)``, on the scale that was asked for.
+        note: The derivation in words.
+    """
+
+    errors: FloatArray
+    centres: FloatArray
+    note: str
+
+
+def errors_from_intervals(
+    lower: ArrayLike, upper: ArrayLike, *, level: float = 0.95, degrees: int | None = None
+) -> StatedErrors:
+    """Standard errors of stated confidence intervals with ends ``(n,)``.
+
+    ``s = (U - L) / (2 z)``, z the normal quantile of the level, or that of t with *degrees*.
+
+    Args:
+        lower: Lower ends of the intervals.
+        upper: Upper ends.
+        level: The level that the sources state, between 0 and 1.
+        degrees: Degrees of freedom that they state; None for a normal interval.
+
+    Raises:
+        RefusedError: If an interval is open or a point, or the level is none.
+
+    >>> errors_from_intervals([8.04], [11.96]).errors.round(3).tolist()
+    [1.0]
+    """
+    low, high = as_intervals(lower, upper)
+    if not 0 < level < 1:
+        raise RefusedError(f"{level!r} is no level", "give the level stated, such as 0.95")
+    width = high - low
+    if not ((width > 0) & (width < float("inf"))).all():
+        raise RefusedError(
+            "an interval is open or a point", "only a stated interval gives an error"
+        )
+    special = scipy_module("special")
+    upper_tail = (1 + level) / 2
+    if degrees is None:
+        quantile, name = float(special.ndtri(upper_tail)), "z"
+    else:
+        quantile, name = float(special.stdtrit(degrees, upper_tail)), f"t({degrees})"
+    note = (
+        f"standard errors derived from stated {level:.4g} intervals: width / (2 x {quantile:.4g}), "
+        f"{name} quantile, taken to be symmetric"
+    )
+    return StatedErrors(width / (2 * quantile), low + width / 2, note)
