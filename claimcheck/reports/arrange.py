@@ -188,7 +188,7 @@ def _title(results: Results, selection: Selection) -> str:
         f"check {selection.check}" if selection.check else "",
         f"level {selection.level} and above" if selection.level else "",
     ]
-    return wording.joined([results.name, *asked], ", ")
+    return wording.joined([results.name or "Claims", *asked], ", ")
 
 
 def _count(told: Mapping[str, object], name: str) -> int:

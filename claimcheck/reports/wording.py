@@ -11,6 +11,7 @@ from claimcheck.values.asof import AsOf
 
 _WHOLE = 1e15
 _TINY = 1e-4
+_THOUSAND = 1000
 _DIGITS = 6
 _DATE_UNIT = "date"
 _DECADE = re.compile(r"(\d{3})X")
@@ -22,8 +23,8 @@ _LONG_TIME = 730
 def number(value: float) -> str:
     """A number with thousands set off and no more digits than it needs.
 
-    >>> number(10_180_770), number(1609.344), number(1 / 3)
-    ('10,180,770', '1,609.34', '0.333333')
+    >>> number(10_180_770), number(1609.344), number(474424.4), number(1 / 3)
+    ('10,180,770', '1,609', '474,424', '0.333333')
     """
     if math.isnan(value):
         return ""
@@ -33,8 +34,10 @@ def number(value: float) -> str:
         return f"{value:.4g}"
     if value == round(value):
         return f"{round(value):,}"
-    places = max(_DIGITS - 1 - math.floor(math.log10(abs(value))), 1)
-    return f"{value:,.{places}f}".rstrip("0").rstrip(".")
+    if abs(value) >= _THOUSAND:
+        return f"{value:,.0f}"
+    places = _DIGITS - 1 - math.floor(math.log10(abs(value)))
+    return f"{value:.{places}f}".rstrip("0").rstrip(".")
 
 
 def interval(lower: float, upper: float, unit: str = "") -> str:
@@ -57,7 +60,7 @@ def interval(lower: float, upper: float, unit: str = "") -> str:
         case True, False:
             words = f"{number(upper)} or fewer"
         case _:
-            words = f"{number(lower)}–{number(upper)}"
+            words = "–".join(dict.fromkeys((number(lower), number(upper))))
     return words
 
 

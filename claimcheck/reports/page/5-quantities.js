@@ -93,7 +93,7 @@ function quantityItem(store, quantity) {
   const status = store.quantities.text(quantity, "status");
   const claims = store.quantities.get(quantity, "claims");
   const word = (name) => store.word("quantities", name, quantity);
-  const short = [`${claims} claim${claims === 1 ? "" : "s"}`, `${store.quantities.get(quantity, "origins")} origins`, word("core") && `core ${word("core")}`, word("envelope") && `envelope ${word("envelope")}`];
+  const short = [plural(claims, "claim"), plural(store.quantities.get(quantity, "origins"), "origin"), word("core") && `core ${word("core")}`, word("envelope") && `envelope ${word("envelope")}`];
   const item = el("details", { class: "quantity", id: `quantity-${id}` },
     el("summary", {},
       el("h3", {}, word("title") || id), el("span", { class: `badge ${status}` }, status),

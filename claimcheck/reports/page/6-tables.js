@@ -31,7 +31,7 @@ function wholeItem(store, id, rows) {
   const label = whole < 0 ? id : `${store.title(store.claims.text(whole, "quantity_id"))}: ${store.word("claims", "figure", whole)}`;
   const item = el("details", { class: "whole", id: `total-${id}` },
     el("summary", {}, el("h3", {}, label), el("span", { class: "badge" }, complete ? "parts are complete" : "some of the parts"),
-      el("span", { class: "counted" }, `${parts.length} parts`)));
+      el("span", { class: "counted" }, plural(parts.length, "part"))));
   item.addEventListener("toggle", () => {
     if (item.open && item.childElementCount === 1 && whole >= 0) item.append(wholeBody(store, whole, parts));
   });

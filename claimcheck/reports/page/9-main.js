@@ -85,8 +85,11 @@ function aim(node) {
   if (!node) return;
   document.querySelectorAll(".aimed").forEach((other) => other.classList.remove("aimed"));
   node.classList.add("aimed");
-  if (node.tagName === "DETAILS") node.open = true;
-  node.scrollIntoView({ block: "start" });
+  if (node.tagName === "DETAILS") {
+    node.open = true;
+    node.dispatchEvent(new Event("toggle"));
+  }
+  node.scrollIntoView({ block: "start", behavior: "instant" });
   (node.querySelector("summary") || node).focus({ preventScroll: true });
 }
 
@@ -94,8 +97,8 @@ function bring(part, table, id, prefix) {
   const place = table.find(id);
   if (place < 0) return false;
   if (!part.list.bring(place)) {
-    part.form.reset();
     part.form.querySelectorAll("[name=level]").forEach((box) => { box.checked = true; });
+    part.form.querySelectorAll("[name=query], [name=check], [name=source], [name=status]").forEach((field) => { field.value = ""; });
     part.apply();
     part.list.bring(place);
   }

@@ -1,0 +1,72 @@
+"""A headless Chromium without a network, and pages opened in it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from attrs import field, frozen
+
+import claimcheck as cc
+
+_BINARIES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
+_READY = "() => document.documentElement.dataset.ready === 'yes'"
+
+
+@frozen
+class Opened:
+    """A page in the browser, with what went wrong in it.
+
+    Attributes:
+        page: The page, ready.
+        troubles: What it wrote to the console, threw, or asked the network for.
+    """
+
+    page: object
+    troubles: list[str] = field(factory=list)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """Chromium, where it is installed."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    binary = next(filter(None, map(shutil.which, _BINARIES)), None)
+    if binary is None:
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    with playwright.sync_playwright() as running:
+        chromium = running.chromium.launch(executable_path=binary, args=list(_FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def opened(browser: object, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+    """Opens the page of a reconciliation, without a network."""
+    contexts = []
+
+    def made(result: cc.Reconciliation, anchor: str = "", **options: object) -> Opened:
+        target = tmp_path / "report.html"
+        result.report().to_html(target)
+        context = browser.new_context(offline=True, accept_downloads=True, **options)
+        contexts.append(context)
+        page, shown = context.new_page(), []
+        page.on("console", lambda said: shown.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: shown.append(str(error)))
+        page.on(
+            "request",
+            lambda asked: (
+                shown.append(asked.url)
+                if not asked.url.startswith(("file:", "blob:", "data:"))
+                else None
+            ),
+        )
+        page.goto(target.as_uri() + anchor)
+        page.wait_for_function(_READY)
+        return Opened(page, shown)
+
+    yield made
+    for context in contexts:
+        context.close()

@@ -1,0 +1,264 @@
+"""The page in a real browser: it loads alone, filters, links, and runs nothing from a claim."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import claimcheck as cc
+
+pytestmark = pytest.mark.browser
+
+FIXTURE = Path(__file__).parents[2] / "fixtures" / "azerbaijani-diaspora"
+HOSTILE = "<script>window.owned=1</script><img src=x onerror=window.owned=1>"
+
+
+@pytest.fixture(scope="module")
+def diaspora() -> cc.Reconciliation:
+    """The dossier that is shipped."""
+    return cc.reconcile(cc.read_dossier(FIXTURE))
+
+
+def _claims(**changes: str) -> pd.DataFrame:
+    shared = {"measure": "population", "place": "Arctic", "unit": "birds", "stance": "asserts"}
+    rows = [
+        {"claim_id": "a", "source_id": "atlas", "subject": "Terns", "figure": "1,000", **shared},
+        {"claim_id": "b", "source_id": "bulletin", "subject": "Terns", "figure": "5,000", **shared},
+    ]
+    return pd.DataFrame([{**row, **changes} for row in rows])
+
+
+def test_it_loads_without_a_network_and_without_an_error(
+    opened: Callable[..., object], diaspora: cc.Reconciliation
+) -> None:
+    """An editor opens it in a train."""
+    shown = opened(diaspora)
+    for name in ("quantities", "totals", "sources", "about"):
+        shown.page.click(f"nav a[href='#{name}']")
+        assert shown.page.locator(f"[data-view={name}]").is_visible()
+
+    assert shown.troubles == []
+
+
+def test_it_opens_on_the_worst_conflict(
+    opened: Callable[..., object], diaspora: cc.Reconciliation
+) -> None:
+    """Whoever reads one card reads the one that matters most."""
+    card = opened(diaspora).page.locator("#finding-list article").first
+
+    worst = diaspora.findings.iloc[0]
+    assert card.get_attribute("id") == f"finding-{worst['finding_id']}"
+    assert worst["message"] in card.inner_text()
+
+
+def test_filters_leave_what_was_asked_for_and_reset_brings_the_rest_back(
+    opened: Callable[..., object], diaspora: cc.Reconciliation
+) -> None:
+    """Check, level, source and text narrow the list together."""
+    page, findings = opened(diaspora).page, diaspora.findings
+    page.check("[name=level][value=info]")
+    page.select_option("#finding-controls [name=check]", "echo")
+    echoes = int((findings["check"] == "echo").sum())
+    page.wait_for_function(
+        f"() => document.getElementById('finding-count').textContent.startsWith('{echoes} of')"
+    )
+    page.fill("#finding-controls [name=query]", "wp-diaspora-066")
+    mentioned = findings["claim_ids"].map(lambda ids: "wp-diaspora-066" in ids)
+    both = int((mentioned & (findings["check"] == "echo")).sum())
+    page.wait_for_function(
+        f"() => document.getElementById('finding-count').textContent.startsWith('{both} of')"
+    )
+    page.click("#finding-controls button[type=reset]")
+
+    usual = int((findings["level"] != "info").sum())
+    page.wait_for_function(
+        f"() => document.getElementById('finding-count').textContent.startsWith('{usual} of')"
+    )
+
+
+def test_the_source_filter_keeps_the_findings_of_that_source(
+    opened: Callable[..., object], diaspora: cc.Reconciliation
+) -> None:
+    """One desk asks about one source."""
+    page = opened(diaspora).page
+    page.select_option("#finding-controls [name=source]", "odr-2017")
+    page.wait_for_timeout(300)
+
+    ours = set(diaspora.claims.loc[diaspora.claims["source_id"] == "odr-2017", "claim_id"])
+    for card in page.locator("#finding-list article").all():
+        finding = card.get_attribute("id").removeprefix("finding-")
+        row = diaspora.findings.set_index("finding_id").loc[finding]
+        assert ours & set(row["claim_ids"])
+
+
+def test_every_finding_and_quantity_has_a_link_of_its_own(
+    opened: Callable[..., object], diaspora: cc.Reconciliation
+) -> None:
+    """A link in a mail opens at the card, also one that the filters hide at first."""
+    note = diaspora.findings[diaspora.findings["level"] == "info"].iloc[-1]["finding_id"]
+    page = opened(diaspora, f"#finding/{note}").page
+    assert page.locator(f"[id='finding-{note}'].aimed").is_visible()
+
+    quantity = "azerbaijanis/population/russia"
+    page.evaluate("id => { location.hash = `#quantity/${encodeURIComponent(id)}`; }", quantity)
+    page.wait_for_selector(f"[id='quantity-{quantity}'][open] .figures")
+    assert page.locator(f"[id='quantity-{quantity}'] svg.track").count() == 3
+
+
+def test_a_link_to_something_gone_shows_the_list(
+    opened: Callable[..., object], diaspora: cc.Reconciliation
+) -> None:
+    """Dossiers change, and links grow old."""
+    shown = opened(diaspora, "#finding/%E0%A4%A")
+
+    assert shown.page.locator("[data-view=findings]").is_visible()
+    assert shown.troubles == []
+
+
+@pytest.mark.parametrize(
+    "column",
+    ["subject", "measure", "place", "scope", "unit", "figure", "locator", "note"],
+)
+def test_markup_in_a_claim_stays_text(opened: Callable[..., object], column: str) -> None:
+    """A claims file comes from anywhere, and the page is opened by everybody."""
+    shown = opened(cc.reconcile(_claims(**{column: HOSTILE})))
+    for name in ("quantities", "sources", "about"):
+        shown.page.click(f"nav a[href='#{name}']")
+
+    assert shown.page.evaluate("window.owned") is None
+    assert shown.page.locator("img, script[src]").count() == 0
+    assert shown.troubles == []
+
+
+def test_markup_in_a_source_or_an_id_stays_text(opened: Callable[..., object]) -> None:
+    """The same for all that a source says of itself."""
+    claims = _claims(claim_id=HOSTILE).assign(claim_id=[HOSTILE + "1", HOSTILE + "2"])
+    sources = pd.DataFrame(
+        {
+            "source_id": [name],
+            "title": HOSTILE,
+            "publisher": HOSTILE,
+            "interest": HOSTILE,
+            "url": 'https://example.org/"><script>window.owned=1</script>',
+        }
+        for name in ("atlas", "bulletin")
+    ).explode("source_id")
+    shown = opened(cc.reconcile(claims, sources))
+    shown.page.click("nav a[href='#sources']")
+
+    assert shown.page.evaluate("window.owned") is None
+    assert HOSTILE in shown.page.locator("#source-list table").last.inner_text()
+    assert shown.troubles == []
+
+
+@pytest.mark.parametrize(
+    ("url", "href"),
+    [
+        ("https://example.org/a", "https://example.org/a"),
+        ("doi:10.1000/182", "https://doi.org/10.1000/182"),
+        ("javascript:alert(1)", None),
+        ("  JaVaScRiPt:alert(1)", None),
+        ("data:text/html,<script>1</script>", None),
+        ("file:///etc/passwd", None),
+        ("//example.org", None),
+    ],
+)
+def test_only_web_addresses_and_dois_are_live(
+    opened: Callable[..., object], url: str, href: str | None
+) -> None:
+    """A click on a title must not run what a claims file says."""
+    sources = pd.DataFrame({"source_id": ["atlas", "bulletin"], "title": "Atlas", "url": url})
+    links = opened(cc.reconcile(_claims(), sources)).page.locator("article .meta a")
+
+    assert [link.get_attribute("href") for link in links.all()] == ([href] * 2 if href else [])
+
+
+def test_the_tables_can_be_taken_along(
+    opened: Callable[..., object], diaspora: cc.Reconciliation
+) -> None:
+    """What the page shows is what a spreadsheet gets."""
+    page = opened(diaspora).page
+    with page.expect_download() as waiting:
+        page.click("[data-download=claims]")
+    rows = list(csv.DictReader(io.StringIO(_read(waiting.value).removeprefix("\ufeff"))))
+    with page.expect_download() as waiting:
+        page.click("[data-download=json]")
+    document = json.loads(_read(waiting.value))
+
+    assert [row["claim_id"] for row in rows] == diaspora.claims["claim_id"].tolist()
+    assert [row["figure"] for row in rows] == diaspora.claims["figure"].tolist()
+    assert document == json.loads(diaspora.report().to_json())
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_keeps_people_out(
+    opened: Callable[..., object], diaspora: cc.Reconciliation, scheme: str
+) -> None:
+    """axe-core finds no serious fault in any view, light or dark."""
+    engine = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed"
+    )
+    page = opened(diaspora, color_scheme=scheme, bypass_csp=True).page
+    for name in ("findings", "quantities", "totals", "sources", "about"):
+        page.click(f"nav a[href='#{name}']")
+        for summary in page.locator(f"[data-view={name}] details > summary").all()[:3]:
+            summary.click()
+        faults = engine.Axe().run(page).response["violations"]
+        assert [
+            (name, fault["id"], [node["html"][:120] for node in fault["nodes"][:3]])
+            for fault in faults
+            if fault["impact"] in {"serious", "critical"}
+        ] == []
+
+
+def test_the_keyboard_reaches_the_first_finding(
+    opened: Callable[..., object], diaspora: cc.Reconciliation
+) -> None:
+    """Everything works without a mouse."""
+    page = opened(diaspora).page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("!!document.activeElement.closest('article')"):
+            break
+    assert page.evaluate("!!document.activeElement.closest('article')")
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_no_screen_is_too_narrow(
+    opened: Callable[..., object], diaspora: cc.Reconciliation, width: int
+) -> None:
+    """Nothing runs out of the right edge of a phone, however long a word is."""
+    long = cc.reconcile(_claims(subject="Донаудампфшифф" * 30, place="北京" * 60, figure="9" * 200))
+    for result in (diaspora, long):
+        page = opened(result, viewport={"width": width, "height": 800}).page
+        for name in ("findings", "quantities", "sources"):
+            page.click(f"nav a[href='#{name}']")
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_without_scripts_the_report_is_there_all_the_same(
+    browser: object, diaspora: cc.Reconciliation, tmp_path: Path
+) -> None:
+    """Mail programs and archives run no scripts."""
+    target = tmp_path / "report.html"
+    diaspora.report().to_html(target)
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(target.as_uri())
+    try:
+        assert diaspora.findings.iloc[0]["message"] in page.locator("#static").inner_text()
+        assert page.locator("#live").is_hidden()
+    finally:
+        context.close()
+
+
+def _read(download: object) -> str:
+    return Path(download.path()).read_text(encoding="utf-8")
