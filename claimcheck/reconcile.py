@@ -13,7 +13,9 @@ from attrs import frozen
 from claimcheck.checks.check import Hits
 from claimcheck.checks.registry import CHECKS, CONFLICT_NAMES, Tables, findings, run
 from claimcheck.comparisons.claims import ReadClaims, read_claims
-from claimcheck.comparisons.pairs import RELATIONS, compare_all
+from claimcheck.comparisons.compare import RELATIONS, measured
+from claimcheck.comparisons.figures import Figures
+from claimcheck.comparisons.pairs import compare_all
 from claimcheck.consensus.vote import STATUSES, Verdicts, vote
 from claimcheck.errors import DossierError, Problem
 from claimcheck.reports.report import ConflictReport
@@ -173,7 +175,8 @@ class Reconciliation:
     @cached_property
     def pairs(self) -> pd.DataFrame:
         """One row a pair of figures that were compared, the smaller one left."""
-        table, ids = self._tables.pairs, self._tables.claims[c.CLAIM_ID]
+        table = self._measured(np.arange(len(self._tables.pairs)))
+        ids = self._tables.claims[c.CLAIM_ID]
         left = table[c.LEFT_ROW].to_numpy()
         names = pd.Index([str(relation) for relation in RELATIONS], dtype="str")
         return pd.DataFrame(
@@ -192,7 +195,11 @@ class Reconciliation:
     @cached_property
     def findings(self) -> pd.DataFrame:
         """One row a finding, worst first."""
-        return findings(self._hits, self._tables)
+        return findings(self._hits, self._tables, self._measured)
+
+    def _measured(self, at: np.ndarray) -> pd.DataFrame:
+        pairs = self._tables.pairs.iloc[at]
+        return pairs.join(measured(Figures.of(self._tables.claims), pairs))
 
     @cached_property
     def summary(self) -> Mapping[str, object]:

@@ -35,7 +35,6 @@ class Hits:
         hit: To which hit each belongs, ascending from 0, shape (m,).
         severity: Severity of each hit, shape (h,).
         ratio: Ratio of each hit, NaN where it has none, shape (h,).
-        gap: Gap of each hit, NaN where it has none, shape (h,).
         at: Position of each hit in the table that was looked at, shape (h,).
     """
 
@@ -43,7 +42,6 @@ class Hits:
     hit: Rows
     severity: Floats
     ratio: Floats
-    gap: Floats
     at: Rows
 
     @classmethod
@@ -59,7 +57,6 @@ class Hits:
             hit=np.repeat(np.arange(count), sizes),
             severity=np.zeros(count) if severity is None else np.array(severity, np.float64),
             ratio=np.full(count, np.nan) if ratio is None else np.array(ratio, np.float64),
-            gap=np.full(count, np.nan),
             at=np.arange(count),
         )
 
@@ -75,13 +72,12 @@ def claim_hits(mask: Flags, *, severity: Floats, ratio: Floats | None = None) ->
         hit=np.arange(len(rows)),
         severity=severity[rows],
         ratio=np.full(len(rows), np.nan) if ratio is None else ratio[rows],
-        gap=np.full(len(rows), np.nan),
         at=rows,
     )
 
 
 def pair_hits(mask: Flags, pairs: pd.DataFrame) -> Hits:
-    """One hit for each pair in *mask*, with the severity, ratio and gap of the pair."""
+    """One hit for each pair in *mask*, with the severity and ratio of the pair."""
     at = np.flatnonzero(mask)
     found = pairs.iloc[at]
     rows = np.column_stack([found[c.LEFT_ROW], found[c.RIGHT_ROW]]).reshape(-1)
@@ -90,7 +86,6 @@ def pair_hits(mask: Flags, pairs: pd.DataFrame) -> Hits:
         hit=np.repeat(np.arange(len(at)), 2),
         severity=found[c.SEVERITY].to_numpy(),
         ratio=found[c.RATIO].to_numpy(),
-        gap=found[c.GAP].to_numpy(),
         at=at,
     )
 
@@ -107,13 +102,12 @@ def grouped_hits(rows: Rows, code: Rows, chosen: Rows) -> Hits:
     inside = place < len(chosen)
     inside[inside] = chosen[place[inside]] == code[inside]
     order = np.argsort(place[inside], kind="stable")
-    count, nothing = len(chosen), np.full(len(chosen), np.nan)
+    count = len(chosen)
     return Hits(
         rows=rows[inside][order],
         hit=place[inside][order],
         severity=np.zeros(count),
-        ratio=nothing,
-        gap=nothing,
+        ratio=np.full(count, np.nan),
         at=np.arange(count),
     )
 

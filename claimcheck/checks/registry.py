@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -36,7 +36,7 @@ from claimcheck.checks import (
     unit_slip,
     wide_range,
 )
-from claimcheck.checks.check import Check, Hits, Over, claim_hits, pair_hits
+from claimcheck.checks.check import Check, Hits, Over, Rows, claim_hits, pair_hits
 from claimcheck.checks.telling import COLUMNS, tell
 from claimcheck.checks.words import ClaimWords
 from claimcheck.settings import Settings
@@ -106,11 +106,19 @@ def run(tables: Tables) -> Mapping[str, Hits]:
     return found
 
 
-def findings(hits: Mapping[str, Hits], tables: Tables) -> pd.DataFrame:
-    """Put the hits into words: one row a finding, worst first (``tables/columns.py``)."""
+def findings(
+    hits: Mapping[str, Hits], tables: Tables, measured: Callable[[Rows], pd.DataFrame]
+) -> pd.DataFrame:
+    """Put the hits into words: one row a finding, worst first (``tables/columns.py``).
+
+    Args:
+        hits: What each check found.
+        tables: The tables in which it was found.
+        measured: The rows of the pair table at given positions, with all that is told of them.
+    """
     words = ClaimWords.of(tables.claims, tables.sources, tables.settings)
     rows: list[list[Any]] = [
-        row for check in CHECKS for row in tell(check, hits[check.name], words, tables.pairs)
+        row for check in CHECKS for row in tell(check, hits[check.name], words, measured)
     ]
     order = {check.name: place for place, check in enumerate(CHECKS)}
     rank = {str(level): level.rank for level in Level}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from claimcheck.checks.check import Case, Check, Hits, Over, grouped_hits, said
+from claimcheck.checks.check import Case, Check, Flags, Hits, Over, Rows, grouped_hits, said
 from claimcheck.tables import columns as c
 from claimcheck.values.relation import Level
 
@@ -16,12 +16,20 @@ from claimcheck.values.relation import Level
 def one_voice(claims: pd.DataFrame) -> Hits:
     """The quantities of several mentions that have one origin or one document."""
     rows = np.flatnonzero(~claims[c.READING].isin(["unparsed", "no-figure"]).to_numpy())
-    mentions = claims.iloc[rows].groupby(c.QUANTITY_CODE, sort=True)
-    kinds = mentions[[c.ORIGIN_CODE, c.SOURCE_CODE]].agg(["min", "max", "size"])
-    origin, source = kinds[c.ORIGIN_CODE], kinds[c.SOURCE_CODE]
-    one = (origin["min"] == origin["max"]) | (source["min"] == source["max"])
-    alone = kinds.index[one & (origin["size"] > 1)].to_numpy()
-    return grouped_hits(rows, claims[c.QUANTITY_CODE].to_numpy()[rows], alone)
+    quantity = claims[c.QUANTITY_CODE].to_numpy()
+    mentions = np.bincount(quantity[rows], minlength=int(quantity.max(initial=-1)) + 1)
+    one = np.zeros(len(mentions), bool)
+    for voice in (c.ORIGIN_CODE, c.SOURCE_CODE):
+        one |= _is_one(quantity[rows], claims[voice].to_numpy()[rows], len(mentions))
+    return grouped_hits(rows, quantity[rows], np.flatnonzero(one & (mentions > 1)))
+
+
+def _is_one(quantity: Rows, voice: Rows, count: int) -> Flags:
+    """Whether all mentions of each quantity have one voice, shape (count,)."""
+    last = np.zeros(count, np.int64)
+    last[quantity] = voice
+    others = np.bincount(quantity, weights=voice != last[quantity], minlength=count)
+    return others == 0
 
 
 CHECK = Check(

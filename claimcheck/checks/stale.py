@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from claimcheck.checks.check import Case, Check, Flags, Over, said
+from claimcheck.checks.check import Case, Check, Flags, Floats, Over, said
 from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
 from claimcheck.tables.kinds import STOCK, kind_codes
@@ -24,10 +24,20 @@ def out_of_date(claims: pd.DataFrame, settings: Settings) -> Flags:
     age = (claims[c.PUBLISHED_START].to_numpy() - claims[c.LATEST_START].to_numpy()) / DAYS_PER_YEAR
     whole_years = np.nan_to_num(np.round(age, 1), nan=0.0, posinf=0.0, neginf=0.0)
     old = (whole_years >= settings.stale_years) & (whole_years <= settings.historical_years)
-    place = [claims[c.QUANTITY_CODE], claims[c.SOURCE_CODE]]
-    newest = claims[c.TIME_START].where(stock).groupby(place).transform("max").to_numpy()
-    overtaken = (end < newest) & (whole_years <= settings.historical_years)
+    overtaken = (end < _newest_beside(claims, start, stock)) & (
+        whole_years <= settings.historical_years
+    )
     return stock & (old | overtaken)
+
+
+def _newest_beside(claims: pd.DataFrame, start: Floats, stock: Flags) -> Floats:
+    """The latest start among the stocks of the same quantity and document, shape (n,)."""
+    source = claims[c.SOURCE_CODE].to_numpy()
+    key = claims[c.QUANTITY_CODE].to_numpy() * (int(source.max(initial=0)) + 1) + source
+    code, distinct = pd.factorize(key)
+    newest = np.full(len(distinct), -np.inf)
+    np.maximum.at(newest, code[stock], start[stock])
+    return newest[code]
 
 
 CHECK = Check(

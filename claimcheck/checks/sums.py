@@ -45,7 +45,7 @@ class Sums:
         said = ratio(self.said_low[at].max(axis=1), self.said_high[at].min(axis=1))
         members = [[int(self.whole[t]), *self.parts[self.of_total == t].tolist()] for t in at]
         found = Hits.of(members, severity(times).tolist(), said.tolist())
-        return Hits(found.rows, found.hit, found.severity, found.ratio, found.gap, at)
+        return Hits(found.rows, found.hit, found.severity, found.ratio, at)
 
 
 def sums_of(claims: pd.DataFrame, totals: pd.DataFrame) -> Sums:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Callable, Hashable, Iterator
 from itertools import pairwise
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from claimcheck.checks.check import Check, Hits, Over
+from claimcheck.checks.check import Check, Hits, Over, Rows
 from claimcheck.checks.pair_words import PairWords
 from claimcheck.checks.words import ClaimWords
 from claimcheck.tables import columns as c
@@ -34,11 +35,18 @@ _Words = dict[str, Callable[[], str]]
 
 
 def tell(
-    check: Check, hits: Hits, words: ClaimWords, pairs: pd.DataFrame
+    check: Check, hits: Hits, words: ClaimWords, measured: Callable[[Rows], pd.DataFrame]
 ) -> Iterator[list[object]]:
-    """One row of ``COLUMNS`` for each hit of *check*, in order."""
-    table = pairs.iloc[hits.at] if check.over is Over.PAIRS else pairs.iloc[:0]
-    records: list[dict[Hashable, Any]] = table.to_dict("records")
+    """One row of ``COLUMNS`` for each hit of *check*, in order.
+
+    Args:
+        check: The check.
+        hits: What it found.
+        words: Words for the claims.
+        measured: The rows of the pair table at given positions, with all that is told of them.
+    """
+    paired = check.over is Over.PAIRS and len(hits) > 0
+    records: list[dict[Hashable, Any]] = measured(hits.at).to_dict("records") if paired else []
     cuts = np.flatnonzero(np.diff(hits.hit)) + 1
     for number, rows in enumerate(np.split(hits.rows, cuts) if len(hits) else []):
         members = _ordered(check, rows.tolist(), words)
@@ -52,7 +60,7 @@ def tell(
             str(check.level),
             float(hits.severity[number]),
             float(hits.ratio[number]),
-            float(hits.gap[number]),
+            float(records[number][c.GAP]) if records else math.nan,
             words.text(c.QUANTITY_ID, members[0]),
             tuple(words.text(c.CLAIM_ID, row) for row in members),
             _sentence(check.message.format_map(lookup)),

@@ -6,10 +6,12 @@ look, but it is no contradiction.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
 
-from claimcheck.checks.check import Case, Check, Hits, Over, said
+from claimcheck.checks.check import Case, Check, Floats, Hits, Over, Rows, said
 from claimcheck.tables import columns as c
 from claimcheck.tables.kinds import CONSTANT, kind_codes
 from claimcheck.values.relation import Level
@@ -21,31 +23,32 @@ def series(claims: pd.DataFrame) -> Hits:
     """The series of three times or more, in the order of their times."""
     dated = claims[c.VOTES].to_numpy() & ~np.isnan(claims[c.TIME_START].to_numpy())
     rows = np.flatnonzero(dated & (kind_codes(claims) != CONSTANT))
+    start, end = claims[c.TIME_START].to_numpy(), claims[c.TIME_END].to_numpy()
+    rows = rows[np.lexsort((end[rows], start[rows]))]
     members: dict[tuple[int, ...], None] = {}
     for voice in (c.SOURCE_CODE, c.ORIGIN_CODE):
-        for found in _series_of(claims.iloc[rows], rows, voice):
-            members.setdefault(tuple(found))
+        members |= dict.fromkeys(_series_of(claims, rows, start, voice))
     return Hits.of([list(found) for found in members])
 
 
-def _series_of(claims: pd.DataFrame, rows: np.ndarray, voice: str) -> list[list[int]]:
-    place = [claims[c.QUANTITY_CODE], claims[voice]]
-    times = claims[c.TIME_START].groupby(place).transform("nunique").to_numpy()
-    many = np.flatnonzero(times >= LEAST_TIMES)
-    order = many[
-        np.lexsort(
-            (
-                claims[c.CLAIM_ID].to_numpy(dtype=object)[many],
-                claims[c.TIME_END].to_numpy()[many],
-                claims[c.TIME_START].to_numpy()[many],
-                claims[voice].to_numpy()[many],
-                claims[c.QUANTITY_CODE].to_numpy()[many],
-            )
-        )
-    ]
-    keys = claims[[c.QUANTITY_CODE, voice]].to_numpy()[order]
-    cuts = np.flatnonzero((keys[1:] != keys[:-1]).any(axis=1)) + 1
-    return [part.tolist() for part in np.split(rows[order], cuts) if len(part)]
+def _series_of(
+    claims: pd.DataFrame, rows: Rows, start: Floats, voice: str
+) -> Iterator[tuple[int, ...]]:
+    """The claims of one quantity and one *voice* at three times or more; *rows* are in order."""
+    voices = claims[voice].to_numpy()[rows]
+    key = claims[c.QUANTITY_CODE].to_numpy()[rows] * (int(voices.max(initial=0)) + 1) + voices
+    code, _ = pd.factorize(key)
+    often = np.bincount(code)[code] >= LEAST_TIMES
+    rows, code = rows[often], code[often]
+    order = np.argsort(code, kind="stable")
+    rows, code = rows[order], code[order]
+    first = np.r_[True, code[1:] != code[:-1]][: len(rows)]
+    new_time = first | np.r_[True, start[rows[1:]] != start[rows[:-1]]][: len(rows)]
+    cuts = np.flatnonzero(first)
+    times = np.add.reduceat(new_time.astype(np.int64), cuts) if len(rows) else np.zeros(0)
+    for part, count in zip(np.split(rows, cuts[1:]), times.tolist(), strict=False):
+        if count >= LEAST_TIMES:
+            yield tuple(part.tolist())
 
 
 CHECK = Check(

@@ -19,7 +19,7 @@ from claimcheck.comparisons.readings import (
     read_figures,
 )
 from claimcheck.comparisons.times import flow_periods, publication_table, times_table
-from claimcheck.comparisons.tolerance import Said, last_digit, possible, significant_digits
+from claimcheck.comparisons.tolerance import Said, possible
 from claimcheck.comparisons.units import commonest_unit, scales_table
 from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
@@ -138,9 +138,8 @@ def _in_common_unit(table: pd.DataFrame, figures: pd.DataFrame, keys: Keys) -> p
         table[grain] = figures[grain].to_numpy() * ratio
     table[c.COUNTED] = table[c.COUNTED].to_numpy() & ~moved
     table[c.UNIT_FACTOR] = times
-    written = [figures[column].to_numpy() for column in (c.LOWER, c.UPPER, c.BEST)]
-    table[c.DIGITS] = np.max([significant_digits(values) for values in written], axis=0)
-    table[c.GRAIN] = last_digit(written[2]) * ratio
+    table[c.DIGITS] = figures[c.DIGITS]
+    table[c.GRAIN] = figures[c.GRAIN].to_numpy() * ratio
     return table
 
 

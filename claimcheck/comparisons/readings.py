@@ -8,11 +8,14 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from claimcheck.comparisons.tolerance import last_digit, written_digit
+from claimcheck.comparisons.tolerance import Digits, digits_of
 from claimcheck.errors import FigureSyntaxError
 from claimcheck.parsing import parse_figure
 from claimcheck.tables import columns as c
 from claimcheck.values.figure import Figure, FigureKind
+
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 
 UNPARSED = "unparsed"
 LOWER_GRAIN = "lower_grain"
@@ -39,7 +42,8 @@ def read_figures(claims: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         On the same index: lower, upper (infinite where open), best (NaN where none), lower_grain,
-        upper_grain, deviation (NaN where none), approximate, reading (kind of figure, or
+        upper_grain, deviation (NaN where none), grain (last digit of best),
+        digits (most significant digits of any end), approximate, reading (kind of figure, or
         ``unparsed``), phrase_unit, phrase_time, annotations, unread (why it could not be read).
     """
     phrases = _read_phrases(claims[c.FIGURE], claims[c.UNIT])
@@ -66,7 +70,8 @@ def _read_numbers(claims: pd.DataFrame) -> pd.DataFrame:
     point = low == high
     best = np.where(point, low, best)
     dated = (claims[c.UNIT] == "date").to_numpy()
-    low_digit = np.where(point, last_digit(low), written_digit(low))
+    low_digits, high_digits = _digits_of_ends(low, high, point)
+    best_last = np.where(point, low_digits.last, _last_of_some(best))
     kind = np.select(
         [dated, point, np.isinf(low) & np.isinf(high), np.isinf(high), np.isinf(low)],
         [5, 0, 4, 2, 3],
@@ -77,8 +82,10 @@ def _read_numbers(claims: pd.DataFrame) -> pd.DataFrame:
             c.LOWER: low,
             c.UPPER: high,
             c.BEST: best,
-            LOWER_GRAIN: np.where(dated, 0.0, low_digit),
-            UPPER_GRAIN: np.where(dated, 0.0, np.where(point, low_digit, written_digit(high))),
+            LOWER_GRAIN: _grain(low_digits, point, dated),
+            UPPER_GRAIN: _grain(high_digits, point, dated),
+            c.GRAIN: best_last,
+            c.DIGITS: np.maximum(low_digits.count, high_digits.count),
             c.DEVIATION: np.nan,
             c.APPROXIMATE: False,
             c.READING: np.array([str(word) for word in _KINDS], dtype=object)[kind],
@@ -89,6 +96,25 @@ def _read_numbers(claims: pd.DataFrame) -> pd.DataFrame:
         },
         index=claims.index,
     ).astype(_TYPES)
+
+
+def _digits_of_ends(low: Floats, high: Floats, point: Flags) -> tuple[Digits, Digits]:
+    lower = digits_of(low)
+    last, count = lower.last.copy(), lower.count.copy()
+    other = digits_of(high[~point])
+    last[~point], count[~point] = other.last, other.count
+    return lower, Digits(last, count)
+
+
+def _last_of_some(best: Floats) -> Floats:
+    last = np.zeros(len(best))
+    some = ~np.isnan(best)
+    last[some] = digits_of(best[some]).last
+    return last
+
+
+def _grain(digits: Digits, point: Flags, dated: Flags) -> Floats:
+    return np.where(dated, 0.0, np.where(point, digits.last, digits.last_written))
 
 
 _TYPES = {
@@ -107,6 +133,9 @@ def _read_phrases(figures: pd.Series[str], units: pd.Series[str]) -> pd.DataFram
     code, distinct = pd.factorize(phrase * 2 + dated)
     rows = [_read(phrases[both >> 1], dated=bool(both & 1)) for both in distinct.tolist()]
     table = pd.DataFrame(rows, columns=[*_NUMBERS, *_TEXTS]).astype(_TYPES | {c.APPROXIMATE: bool})
+    ends = [digits_of(table[name].to_numpy(np.float64)) for name in (c.LOWER, c.UPPER, c.BEST)]
+    table[c.GRAIN] = ends[2].last
+    table[c.DIGITS] = np.max([end.count for end in ends], axis=0)
     return table.take(code).set_axis(figures.index, axis=0)
 
 

@@ -7,12 +7,16 @@ from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
+from attrs import frozen
 
+from claimcheck.comparisons.figures import Figures
 from claimcheck.comparisons.tolerance import last_digit
 from claimcheck.comparisons.units import scale_of
+from claimcheck.tables.kinds import DIGIT_SLIP, MAGNITUDE_SLIP, NO_SLIP, UNIT_SLIP
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
+Rows = npt.NDArray[np.int64]
 
 MAGNITUDES: Mapping[float, str] = {
     1e1: "ten",
@@ -36,6 +40,69 @@ _FOUR_DIGITS = 1000.0
 _DIGITS = 15
 
 
+@frozen(eq=False)
+class Slips:
+    """Which slip would explain each pair, arrays of shape (m,).
+
+    Attributes:
+        kind: Code of the slip (``tables.kinds``).
+        factor: The factor between the two; 0 for digits, and where there is no slip.
+    """
+
+    kind: npt.NDArray[np.int8]
+    factor: Floats
+
+
+def slips_between(figures: Figures, left: Rows, right: Rows) -> Slips:
+    """Look for a slip between the smaller figures at *left* and the larger at *right*.
+
+    Single or best values, or ranges both of whose ends stand in the factor; units and digits for
+    points only. Rounding counts, a hedge never does.
+    """
+    kind, factor = np.zeros(len(left), np.int8), np.zeros(len(left))
+    ratios = ~figures.additive[left] & (figures.said_upper[left] > 0)
+    rows = np.flatnonzero(ratios & (figures.said_lower[right] > 0))
+    if not len(rows):
+        return Slips(kind, factor)
+    a, b = figures.take(left[rows]), figures.take(right[rows])
+    low, high = _rounded_value(a), _rounded_value(b)
+    single = ~np.isnan(a.said_best) & ~np.isnan(b.said_best)
+    power = np.where(single, magnitude_factor(low, high), _range_factor(a, b))
+    points = (a.said_lower == a.said_upper) & (b.said_lower == b.said_upper)
+    unit = np.where(points, unit_factor(low, high, a.dimension), 0.0)
+    digits = points & digit_slip(a.said_best, b.said_best)
+    found = [power > 0, unit > 0, digits]
+    kind[rows] = np.select(found, [MAGNITUDE_SLIP, UNIT_SLIP, DIGIT_SLIP], NO_SLIP)
+    factor[rows] = np.select(found[:2], [power, unit], 0.0)
+    return Slips(kind, factor)
+
+
+def _rounded_value(figures: Figures) -> tuple[Floats, Floats]:
+    """What rounding leaves of a single value; the best value of a range is not rounded."""
+    point = figures.said_lower == figures.said_upper
+    half = np.where(point, (figures.rounded_upper - figures.rounded_lower) / 2, 0.0)
+    return figures.said_best - half, figures.said_best + half
+
+
+def _range_factor(a: Figures, b: Figures) -> Floats:
+    """The power of ten in which both ends of two ranges stand, else 0."""
+    closed = np.isfinite(a.said_upper) & np.isfinite(b.said_upper)
+    closed &= (a.said_lower > 0) & np.isfinite(a.said_lower) & np.isfinite(b.said_lower)
+    by_lower = magnitude_factor(
+        _rounded_end(a.said_lower, a.rounded_lower), _rounded_end(b.said_lower, b.rounded_lower)
+    )
+    by_upper = magnitude_factor(
+        _rounded_end(a.said_upper, a.rounded_upper), _rounded_end(b.said_upper, b.rounded_upper)
+    )
+    return np.where(closed & (by_lower == by_upper), by_lower, 0.0)
+
+
+def _rounded_end(said: Floats, end: Floats) -> tuple[Floats, Floats]:
+    with np.errstate(invalid="ignore"):
+        half = np.nan_to_num(np.abs(said - end))
+    return said - half, said + half
+
+
 def magnitude_factor(low: tuple[Floats, Floats], high: tuple[Floats, Floats]) -> Floats:
     """The power of ten (lakh and crore among them) that two rounded values stand in, else 0.
 
@@ -55,52 +122,34 @@ def unit_factor(
     low: tuple[Floats, Floats],
     high: tuple[Floats, Floats],
     dimension: npt.NDArray[np.object_],
-) -> tuple[Floats, npt.NDArray[np.object_]]:
-    """The factor of two units of the dimension that two rounded values stand in, and its name.
+) -> Floats:
+    """The factor of two units of the dimension that two rounded values stand in, else 0.
 
     Args:
         low: Rounded ends (lower, upper) of the smaller values, each (n,).
         high: The same of the larger values.
         dimension: Dimension of the unit, shape (n,).
-
-    Returns:
-        The factor (0 where none) and "mile and km", shape (n,) each.
     """
     with np.errstate(divide="ignore", invalid="ignore"):
         least, greatest = high[0] / low[1], high[1] / low[0]
-    found, names = np.zeros(len(least)), np.full(len(least), "", dtype=object)
+    found = np.zeros(len(least))
     for measured in UNIT_PAIRS:
         here = dimension == measured
         if here.any():
-            for factor, name in _factors(measured):
-                hit = here & (found == 0) & _holds(least, greatest, factor)
-                found[hit], names[hit] = factor, name
-    return found, names
+            for factor in _factors(measured):
+                found[here & (found == 0) & _holds(least, greatest, factor)] = factor
+    return found
 
 
 @functools.cache
-def _factors(dimension: str) -> tuple[tuple[float, str], ...]:
-    found = []
-    for first, second in UNIT_PAIRS[dimension]:
-        factor = scale_of(first).factor / scale_of(second).factor
-        found.append((max(factor, 1 / factor), f"{first} and {second}"))
-    return tuple(found)
+def _factors(dimension: str) -> tuple[float, ...]:
+    ratios = [scale_of(one).factor / scale_of(two).factor for one, two in UNIT_PAIRS[dimension]]
+    return tuple(max(ratio, 1 / ratio) for ratio in ratios)
 
 
 def _holds(least: Floats, greatest: Floats, factor: float) -> Flags:
     slack = 1e-9 * factor
     return (least <= factor + slack) & (greatest >= factor - slack)
-
-
-def coincidence(low: tuple[Floats, Floats], high: tuple[Floats, Floats]) -> Floats:
-    """Chance that two values stand in one given factor within their rounding, by accident.
-
-    The logarithm of their ratio may lie anywhere in a decade: the width of what rounding allows
-    is the share of it that hits (METHODS, part 1 f).
-    """
-    with np.errstate(divide="ignore", invalid="ignore"):
-        width = np.log10(high[1] / high[0]) + np.log10(low[1] / low[0])
-    return np.clip(np.nan_to_num(width, nan=0.0, posinf=1.0), 0.0, 1.0)
 
 
 def digit_slip(left: Floats, right: Floats) -> Flags:

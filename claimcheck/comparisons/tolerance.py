@@ -11,7 +11,10 @@ from claimcheck.settings import Settings
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
-_EXACT_DIGITS = 15
+_WRITTEN_DIGITS = 12
+_LARGEST_POWER = 290
+_POWERS = np.array([float(f"1e{power}") for power in range(-_LARGEST_POWER, _LARGEST_POWER + 1)])
+_TENS = 10 ** np.arange(16, dtype=np.int64)
 _TOLERANCE = 8 * np.finfo(np.float64).eps
 
 
@@ -98,54 +101,62 @@ def _share(value: Floats, share: Floats) -> Floats:
     return finite * share
 
 
-def last_digit(value: Floats) -> Floats:
-    """One unit of the last non-zero digit of each value, as written with up to 15 digits.
+@frozen(eq=False)
+class Digits:
+    """The digits of values, each array of shape (n,).
 
-    0 stands for values that have none: zero, open ends, NaN.
-
-    >>> last_digit(np.array([603070.0, 64.0, 2.5, 0.0]))
-    array([10. ,  1. ,  0.1,  0. ])
+    Attributes:
+        last: One unit of the last non-zero digit. 0 stands for values that have none: zero, open
+            ends, NaN, and values of more than 12 digits, which nobody rounds.
+        count: How many there are from the first to the last that is not zero; 0 where none.
     """
-    grain = np.zeros(len(value))
-    rest = np.flatnonzero(np.isfinite(value) & (value != 0))
-    scaled, unit = np.abs(value[rest]), np.ones(len(rest))
-    for _ in range(_EXACT_DIGITS):
-        part = ~_is_whole(scaled)
-        if not part.any():
-            break
-        unit[part] /= 10
-        scaled[part] *= 10
-    scaled = np.rint(scaled)
-    for _ in range(_EXACT_DIGITS + 1):
-        zero = (scaled % 10 == 0) & (scaled > 0)
-        if not zero.any():
-            break
-        unit[zero] *= 10
-        scaled[zero] /= 10
-    grain[rest] = unit
-    return grain
+
+    last: Floats
+    count: npt.NDArray[np.int64]
+
+    @property
+    def last_written(self) -> Floats:
+        """One unit of the last written digit of an end that is a number: 1 for integers."""
+        return np.minimum(self.last, 1.0)
 
 
-def written_digit(value: Floats) -> Floats:
-    """One unit of the last written digit of an end that is a number: 1 for integers.
+def digits_of(value: Floats) -> Digits:
+    """The digits of each value, as a person would write it.
 
-    >>> written_digit(np.array([20000.0, 1.25]))
-    array([1.  , 0.01])
-    """
-    return np.minimum(last_digit(value), 1.0)
-
-
-def significant_digits(value: Floats) -> npt.NDArray[np.int64]:
-    """How many digits each value has from its first to its last that is not zero; 0 if none.
-
-    >>> significant_digits(np.array([17500000.0, 36676818.0, np.inf]))
+    >>> digits_of(np.array([603070.0, 64.0, 2.5, 0.0, 1 / 3])).last
+    array([10. ,  1. ,  0.1,  0. ,  0. ])
+    >>> digits_of(np.array([17500000.0, 36676818.0, np.inf])).count
     array([3, 8, 0])
     """
-    grain = last_digit(value)
-    usable = grain > 0
-    shown = np.divide(np.abs(value), grain, out=np.ones(len(value)), where=usable)
-    return np.where(usable, np.floor(np.log10(shown * (1 + 1e-12))).astype(np.int64) + 1, 0)
+    mantissa, exponent = _decimal(value)
+    last = np.where(mantissa > 0, _POWERS[exponent + _LARGEST_POWER], 0.0)
+    count = np.searchsorted(_TENS, mantissa, side="right").astype(np.int64)
+    written = np.isfinite(value) & (value != 0)
+    return Digits(last, np.where(written & (mantissa == 0), _WRITTEN_DIGITS + 1, count))
 
 
-def _is_whole(scaled: Floats) -> Flags:
-    return np.abs(scaled - np.rint(scaled)) <= _TOLERANCE * np.maximum(scaled, 1)
+def last_digit(value: Floats) -> Floats:
+    """One unit of the last non-zero digit of each value; 0 where there is none."""
+    return digits_of(value).last
+
+
+def _decimal(value: Floats) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Each value as mantissa * 10**exponent, with no zero at the end of the mantissa.
+
+    The mantissa is 0 where the value is zero, beyond what float64 holds, or of more than 12 digits.
+    """
+    mantissa, exponent = np.zeros(len(value), np.int64), np.zeros(len(value), np.int64)
+    size = np.abs(value)
+    rows = np.flatnonzero((size > _POWERS[_WRITTEN_DIGITS]) & (size < _POWERS[-1]))
+    size = size[rows]
+    power = np.floor(np.log10(size)).astype(np.int64) - (_WRITTEN_DIGITS - 1)
+    scaled = np.where(power < 0, size * _POWERS[_LARGEST_POWER - power], size / _POWERS[_LARGEST_POWER + power])
+    whole = np.rint(scaled)
+    short = np.abs(scaled - whole) <= _TOLERANCE * scaled
+    rows, digits, power = rows[short], whole[short].astype(np.int64), power[short]
+    for zeros in (8, 4, 2, 1):
+        ends = digits % 10**zeros == 0
+        digits = np.where(ends, digits // 10**zeros, digits)
+        power += zeros * ends
+    mantissa[rows], exponent[rows] = digits, power
+    return mantissa, exponent

@@ -1,0 +1,204 @@
+"""How two figures stand to each other: relation, ratio, severity, and what time explains."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from claimcheck.comparisons.bridging import Bridge, bridge, years_apart
+from claimcheck.comparisons.figures import Figures
+from claimcheck.comparisons.origins import Origins
+from claimcheck.comparisons.slips import slips_between
+from claimcheck.settings import Settings
+from claimcheck.tables import columns as c
+from claimcheck.tables.gaps import additive_severity, apart, ratio, severity
+from claimcheck.values.asof import DAYS_PER_YEAR
+from claimcheck.values.relation import Relation
+
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+Rows = npt.NDArray[np.int64]
+
+RELATIONS = tuple(Relation)
+
+
+def compare(
+    figures: Figures, left: Rows, right: Rows, origins: Origins, settings: Settings
+) -> dict[str, npt.NDArray[np.generic]]:
+    """Compare the figures at *left* with those at *right*, shape (m,) each.
+
+    Returns:
+        Columns of shape (m,): left_row, right_row (the smaller figure left), relation (code in
+        ``RELATIONS``), same_scope, meets, meets_said, ratio (of the nearest ends as said; NaN on
+        scales without ratios), severity, independent, self_made (one document in its own voice, or
+        one origin in it), known_times, explained, implausible and slip (code).
+    """
+    left, right = _smaller_left(figures, left, right)
+    said_low = np.maximum(figures.said_lower[left], figures.said_lower[right])
+    said_high = np.minimum(figures.said_upper[left], figures.said_upper[right])
+    low = np.maximum(figures.possible_lower[left], figures.possible_lower[right])
+    high = np.minimum(figures.possible_upper[left], figures.possible_upper[right])
+    meets, meets_said = ~apart(low, high), ~apart(said_low, said_high)
+    said_ratio = ratio(said_low, said_high)
+    same_scope = figures.quantity_code[left] == figures.quantity_code[right]
+    one_origin = figures.origin_code[left] == figures.origin_code[right]
+
+    gap = np.flatnonzero(~meets & same_scope)
+    possible_ratio = ratio(low, high)
+    times = bridge(
+        figures.side(left[gap]),
+        figures.side(right[gap]),
+        one_origin=one_origin[gap],
+        ratio=possible_ratio[gap],
+        said_ratio=said_ratio[gap],
+        growth=figures.growth[left[gap]],
+        flow_factor=settings.flow_factor,
+        series_limit=settings.series_limit,
+    )
+    plain = gap[~times.explained & ~times.implausible]
+    slip = np.zeros(len(left), np.int8)
+    slip[plain] = slips_between(figures, left[plain], right[plain]).kind
+    explained = _spread(times.explained, gap, len(left))
+    additive = figures.additive[left]
+    same_document = figures.source_code[left] == figures.source_code[right]
+    return {
+        c.LEFT_ROW: left,
+        c.RIGHT_ROW: right,
+        c.RELATION: _relations(
+            figures,
+            left,
+            right,
+            meets=meets,
+            meets_said=meets_said,
+            same_scope=same_scope,
+            explained=explained,
+            slip=slip > 0,
+            near=possible_ratio <= settings.near,
+        ),
+        c.SAME_SCOPE: same_scope,
+        c.MEETS: meets,
+        c.MEETS_SAID: meets_said,
+        c.RATIO: np.where(additive, np.nan, said_ratio),
+        c.SEVERITY: _severities(figures, left, gap, times, low, high, ~same_scope & ~meets),
+        c.INDEPENDENT: ~one_origin
+        & ~(same_document & (figures.own_voice[left] != figures.own_voice[right]))
+        & ~origins.are_kin(figures.origin_code[left], figures.origin_code[right]),
+        c.SELF_MADE: same_document
+        & ((figures.asserts[left] & figures.asserts[right]) | one_origin),
+        c.KNOWN_TIMES: ~np.isnan(figures.time_start[left]) & ~np.isnan(figures.time_start[right]),
+        c.EXPLAINED: explained,
+        c.IMPLAUSIBLE: _spread(times.implausible, gap, len(left)),
+        c.SLIP: slip,
+    }
+
+
+def measured(figures: Figures, pairs: pd.DataFrame) -> pd.DataFrame:
+    """What a report tells of pairs besides, on the same index.
+
+    Returns:
+        gap (between the nearest ends as said, on scales without ratios; NaN elsewhere), years
+        (between the far ends of the times; NaN where not known), rate (a year; NaN where not
+        known) and factor (of the slip; 0 where none).
+    """
+    left, right = pairs[c.LEFT_ROW].to_numpy(), pairs[c.RIGHT_ROW].to_numpy()
+    low = np.maximum(figures.said_lower[left], figures.said_lower[right])
+    high = np.minimum(figures.said_upper[left], figures.said_upper[right])
+    additive = figures.additive[left] & ~pairs[c.MEETS_SAID].to_numpy()
+    years = years_apart(figures.side(left), figures.side(right))
+    factor = np.zeros(len(left))
+    slipped = np.flatnonzero(pairs[c.SLIP].to_numpy() > 0)
+    factor[slipped] = slips_between(figures, left[slipped], right[slipped]).factor
+    with np.errstate(invalid="ignore"):
+        gap = np.where(additive, low - high, np.nan)
+    return pd.DataFrame(
+        {
+            c.GAP: gap,
+            c.YEARS: np.where(pairs[c.KNOWN_TIMES].to_numpy(), years, np.nan),
+            c.RATE: _rates(figures, left, right),
+            c.FACTOR: factor,
+        },
+        index=pairs.index,
+    )
+
+
+def _smaller_left(figures: Figures, left: Rows, right: Rows) -> tuple[Rows, Rows]:
+    size = np.where(np.isinf(figures.said_upper), figures.said_lower, figures.said_upper)
+    swap = size[left] > size[right]
+    return np.where(swap, right, left), np.where(swap, left, right)
+
+
+def _spread(values: Flags, rows: Rows, count: int) -> Flags:
+    spread = np.zeros(count, np.bool_)
+    spread[rows] = values
+    return spread
+
+
+def _severities(
+    figures: Figures, left: Rows, gap: Rows, times: Bridge, low: Floats, high: Floats, other: Flags
+) -> Floats:
+    """Severity of each gap: what time leaves of it; across scopes the plain one."""
+    found = np.zeros(len(left))
+    plain = np.flatnonzero(other)
+    found[plain] = severity(ratio(low[plain], high[plain]))
+    found[gap] = np.where(times.explained, 0.0, severity(times.excess))
+    rows = np.flatnonzero(figures.additive[left] & (found > 0))
+    found[rows] = additive_severity(low[rows], high[rows], figures.scale[left[rows]])
+    return found
+
+
+def _relations(
+    figures: Figures,
+    left: Rows,
+    right: Rows,
+    *,
+    meets: Flags,
+    meets_said: Flags,
+    same_scope: Flags,
+    explained: Flags,
+    slip: Flags,
+    near: Flags,
+) -> npt.NDArray[np.int8]:
+    lower, upper = figures.said_lower, figures.said_upper
+    a_lower, a_upper, b_lower, b_upper = lower[left], upper[left], lower[right], upper[right]
+    same = _equal(a_lower, b_lower) & _equal(a_upper, b_upper)
+    one_sided = np.isinf(lower) != np.isinf(upper)
+    cases = {
+        Relation.DIFFERENT_SCOPE: ~same_scope,
+        Relation.OPPOSITE_SIGN: ~meets & (a_upper < 0) & (b_lower > 0),
+        Relation.IDENTICAL: meets_said & same,
+        Relation.AGREE_WITHIN_ROUNDING: meets & ~meets_said,
+        Relation.ONE_SIDED_COMPATIBLE: meets & (one_sided[left] | one_sided[right]),
+        Relation.CONTAINS: meets & (a_lower <= b_lower) & (a_upper >= b_upper),
+        Relation.WITHIN: meets & (b_lower <= a_lower) & (b_upper >= a_upper),
+        Relation.OVERLAP: meets,
+        Relation.EXPLAINED_BY_TIME: explained,
+        Relation.SUSPECTED_SLIP: slip,
+        Relation.NEAR: near,
+    }
+    codes = np.array([RELATIONS.index(relation) for relation in cases], np.int8)
+    other = np.int8(RELATIONS.index(Relation.DISJOINT))
+    return np.select(list(cases.values()), list(codes), other)
+
+
+def _equal(first: Floats, second: Floats) -> Flags:
+    return (first == second) | ~apart(np.maximum(first, second), np.minimum(first, second))
+
+
+def _rates(figures: Figures, left: Rows, right: Rows) -> Floats:
+    """Yearly rate of change between single values, from the middle of the one time to the other."""
+    middle = _middle(figures.said_lower, figures.said_upper)
+    value = np.where(np.isnan(figures.said_best), middle, figures.said_best)
+    time = _middle(figures.time_start, figures.time_end)
+    years = (time[right] - time[left]) / DAYS_PER_YEAR
+    first, last = value[left], value[right]
+    usable = np.isfinite(years) & (years != 0) & (first > 0) & (last > 0)
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        rate = np.exp(np.log(last / first) / years) - 1
+    return np.where(usable & np.isfinite(rate), rate, np.nan)
+
+
+def _middle(first: Floats, last: Floats) -> Floats:
+    with np.errstate(invalid="ignore"):
+        middle = (first + last) / 2
+    return np.where(np.isinf(first), last, np.where(np.isinf(last), first, middle))
