@@ -15,7 +15,7 @@ _PARTS = ("early", "mid", "late")
 _SIDES = ("before", "until", "since", "after")
 _ERAS = frozenset({"ce", "ad"})
 _EARLIER_ERAS = frozenset({"bc", "bce"})
-_DASHES = "-–/"
+_BOUNDS = ("at_least", "over", "at_most", "under", "from", "to")
 _YEAR_DIGITS = 4
 
 
@@ -52,7 +52,7 @@ def read_time(reader: Reader, *, plain_years: bool) -> Span | None:
             no number: months, days, decades, centuries, seasons, "before 1918".
     """
     start = reader.place
-    side, hedged = _prefix(reader)
+    side, hedged = _prefix(reader, plain_years=plain_years)
     span = _stretch(reader, plain_years=plain_years or bool(side))
     if span is None or (side == "before" and span.first <= 1):
         reader.place = start
@@ -62,14 +62,15 @@ def read_time(reader: Reader, *, plain_years: bool) -> Span | None:
     return spans.one_sided(span, side) if side else span
 
 
-def _prefix(reader: Reader) -> tuple[str, bool]:
+def _prefix(reader: Reader, *, plain_years: bool) -> tuple[str, bool]:
     side, hedged = "", False
     while True:
         if reader.sign("~"):
             hedged = True
             continue
         role, length = date_cue(reader, _SIDES) if not side else ("", 0)
-        if length and (role != "since" or not _closes(reader)):
+        bounds = not plain_years and reader.cue_at(reader.place, _BOUNDS)[1]
+        if length and not bounds and (role != "since" or not _closes(reader)):
             side = role
             reader.place += length
             continue

@@ -11,6 +11,7 @@ from claimcheck.errors import FigureSyntaxError, InvalidDateError, InvalidFigure
 from claimcheck.parsing.bracketed import read_bracketed
 from claimcheck.parsing.brackets import without_footnotes
 from claimcheck.parsing.dates import read_time
+from claimcheck.parsing.guessing import likely_languages
 from claimcheck.parsing.languages import Language, load_language
 from claimcheck.parsing.numerals import read_numeral
 from claimcheck.parsing.phrases import Said, read_said
@@ -75,7 +76,37 @@ def read_whole(
     """
     if not plain.strip():
         raise FigureSyntaxError("there is no figure here", text, 0, 1, _HINT)
-    language = load_language(lang or "en")
+    if lang is not None:
+        return _read_in(lang, text, plain, decimal=decimal, unit=unit)
+    try:
+        figure = _read_in("en", text, plain, decimal=decimal, unit=unit)
+    except FigureSyntaxError:
+        foreign = _read_foreign(text, plain, decimal=decimal, unit=unit)
+        if foreign is None:
+            raise
+        return foreign
+    return _read_foreign(text, plain, decimal=decimal, unit=unit) or figure
+
+
+def _read_foreign(text: str, plain: str, *, decimal: str | None, unit: str | None) -> Figure | None:
+    """The figure in the language that the words show; None if they show none, or several."""
+    if not any(letter.isalpha() for letter in plain):
+        return None
+    read = []
+    for code in likely_languages(tokenize(plain, load_language("en"))):
+        try:
+            read.append(_read_in(code, text, plain, decimal=decimal, unit=unit))
+        except FigureSyntaxError:
+            continue
+    if read and all((one.lower, one.upper) == (read[0].lower, read[0].upper) for one in read):
+        return read[0]
+    return None
+
+
+def _read_in(
+    code: str, text: str, plain: str, *, decimal: str | None, unit: str | None
+) -> Figure:
+    language = load_language(code)
     reader = _reader(plain, language, decimal=decimal, unit=unit)
     figure = _read(reader, text)
     others = [

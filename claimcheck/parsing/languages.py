@@ -69,6 +69,13 @@ class Language:
         """Whether *word*, in lower case, is part of a number."""
         return word in self.numbers or word in self.scales or bool(self.split(word))
 
+    def knows(self, word: str) -> bool:
+        """Whether *word* stands in a table of its own and is not put together from others."""
+        return any(
+            word in table
+            for table in (self.numbers, self.scales, self.orders, self.fractions, self.ordinals)
+        )
+
     def split(self, word: str) -> tuple[str, ...]:
         """The number words that *word* is glued from; empty if it is none."""
         return _segments(self, word) if self.glued and len(word) <= _LONGEST_WORD else ()
@@ -125,7 +132,8 @@ def load_language(code: str) -> Language:
 def _from_table(code: str, table: Mapping[str, Any]) -> Language:
     marks = {
         role: frozenset(table.get(role, "").replace("|", " ").split())
-        for role in ("and", "point", "article", "of", "in", "per", "ordinal_suffixes", "suffixes", "stops", "more")
+        for role in (
+            "and", "point", "article", "of", "in", "per", "ordinal_suffixes", "suffixes", "stops", "more", "collective")
     }
     cues = dict(table.get("cues", {}))
     cues["minus"] = table.get("minus", "")

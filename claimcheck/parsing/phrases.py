@@ -106,7 +106,7 @@ def read_said(reader: Reader) -> Said | None:
     ratio = _ratio(reader, first)
     if ratio is not None:
         return ratio
-    if first.opening == "from" and not first.upper:
+    if first.opening == "from" and not first.upper and not reader.running:
         first.lower = first.lower or "at_least"
     return _single(reader, first)
 
@@ -172,10 +172,16 @@ def _connective(reader: Reader, first: Term) -> tuple[Term, str] | None:
         reader.place = start
         return None
     second = read_term(reader)
-    if second is None or not _joins(first, second, kind):
+    if second is None or not _joins(first, second, kind) or _apart(reader, first, second, kind):
         reader.place = start
         return None
     return second, kind
+
+
+def _apart(reader: Reader, first: Term, second: Term, kind: str) -> bool:
+    """Whether "to" stands between two things of other text: "up 5 points to 1,234"."""
+    measured = first.amount.unit is not None and not first.amount.leading
+    return reader.running and kind == "to" and measured and second.amount.unit is None
 
 
 def _joins(first: Term, second: Term, kind: str) -> bool:

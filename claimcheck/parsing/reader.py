@@ -24,11 +24,12 @@ class Reader:
         unit: Canonical name of the unit that the caller expects; None for none.
         kept_apart: Index of an "and" that parts two ends and joins no number words; -1 for none.
         letter_m: What a bare "m" stands for: ``million``, ``metre``, or empty for what fits best.
+        running: Whether the figure stands amid other text, where a lone "from" opens no range.
         doubts: What could be read otherwise: ``decimal``, ``m``, ``sign``.
     """
 
     __slots__ = (
-        "decimal", "doubts", "kept_apart", "language", "letter_m", "place", "text", "tokens", "unit"
+        "decimal", "doubts", "kept_apart", "language", "letter_m", "place", "running", "text", "tokens", "unit"
     )  # fmt: skip
 
     def __init__(
@@ -49,6 +50,7 @@ class Reader:
         self.unit = unit
         self.kept_apart = -1
         self.letter_m = letter_m
+        self.running = False
         self.doubts: set[str] = set()
 
     def peek(self, ahead: int = 0) -> Token:

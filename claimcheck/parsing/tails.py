@@ -40,6 +40,8 @@ def _noun(reader: Reader, said: Said) -> None:
     first = reader.place
     if reader.peek().low == "-" and reader.peek(1).kind == "w":
         reader.place += 1
+    elif reader.peek().low in reader.language.mark("of") and _counts_of(reader, said):
+        reader.place += 1 + (reader.peek(1).low == "'")
     start = reader.place
     while _is_noun(reader) and reader.place - start < _LONGEST_NOUN:
         reader.place += 1
@@ -51,7 +53,7 @@ def _noun(reader: Reader, said: Said) -> None:
         reader.place = first
         return
     noun = reader.written(start, reader.place)
-    if reader.adjoins(start - reader.place) and start == first and not _glues(reader, start):
+    if start == first and reader.adjoins(start - reader.place) and not _glues(reader, start):
         reader.fail("this is no number that is known", "part number and word by a space",
                     first=start)  # fmt: skip
     if said.unit is not None:
@@ -67,6 +69,17 @@ def _noun(reader: Reader, said: Said) -> None:
         said.notes.append(noun[: -len(last)].strip())
     else:
         said.unit = noun
+
+
+def _counts_of(reader: Reader, said: Said) -> bool:
+    """Whether the noun after "of" is what is counted: "millions of people", not "12 of them"."""
+    if said.unit is not None:
+        return False
+    noun = reader.peek(2 if reader.peek(1).low == "'" else 1)
+    if noun.kind != "w" or noun.low in reader.language.mark("stops"):
+        return False
+    worded = reader.place > 0 and reader.peek(-1).kind == "w"
+    return worded or lookup_unit(reader.text[noun.start : noun.end]) is not None
 
 
 def _is_noun(reader: Reader) -> bool:
@@ -180,6 +193,7 @@ def _opens_figure(reader: Reader) -> bool:
 def _part(reader: Reader, text: str) -> Figure:
     """A further figure in the phrase."""
     start = reader.place
+    reader.running = True
     other = read_said(reader)
     if other is None:
         return reader.fail("expected a number or the end here", "leave this out")

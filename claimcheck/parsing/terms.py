@@ -18,6 +18,8 @@ SUFFIXES = (
     "after_hedge", "after_at_least", "after_at_most", "after_over", "after_under", "after_between",
 )  # fmt: skip
 _SYMBOLS = {"<": "under", ">": "over", "≤": "at_most", "≥": "at_least", "=": "exact", "~": "hedge"}
+_MOST_PREFIXES = 8
+_COMPARING = frozenset("than or equal als que di än enn end dan de чем niż".split())
 _LOWER = ("at_least", "over")
 _UPPER = ("at_most", "under")
 
@@ -72,12 +74,17 @@ def read_term(reader: Reader) -> Term | None:
     """The term that comes next; None, and nothing taken, if no amount follows the words."""
     start = reader.place
     before = _Before()
-    while _prefix(reader, before):
-        pass
+    for _ in range(_MOST_PREFIXES):
+        if not _prefix(reader, before):
+            break
     amount = read_amount(reader)
     if amount is None:
         reader.place = start
         return None
+    collective = reader.language.mark("collective")
+    if collective:
+        told = reader.tokens[amount.first : amount.last]
+        before.hedged = before.hedged or any(token.low in collective for token in told)
     term = Term(amount, before.lower, before.upper, before.hedged, before.opening, before.notes)
     while _suffix(reader, term):
         pass
@@ -144,7 +151,7 @@ def _suffix(reader: Reader, term: Term) -> bool:
             reader.place += 2
             return True
     role, length = reader.cue_at(reader.place, SUFFIXES)
-    if not length or not _is_suffix(reader, role, length):
+    if not length or not _is_suffix(reader, length):
         return False
     reader.place += length
     if role == "after_hedge":
@@ -158,10 +165,10 @@ def _suffix(reader: Reader, term: Term) -> bool:
     return True
 
 
-def _is_suffix(reader: Reader, role: str, length: int) -> bool:
+def _is_suffix(reader: Reader, length: int) -> bool:
     if _number_at(reader, length):
-        return role == "after_hedge" and False
-    return reader.peek(length).low not in {"than", "als", "que", "di", "än", "enn", "end", "dan"}
+        return False
+    return reader.peek(length).low not in _COMPARING
 
 
 def _number_at(reader: Reader, ahead: int) -> bool:

@@ -109,7 +109,7 @@ def tokenize(text: str, language: Language) -> list[Token]:
     place, length = 0, len(text)
     match_at = _TOKEN.match
     while place < length:
-        if text[place] == " ":
+        if text[place].isspace():
             place += 1
             continue
         if text[place] in "([":
@@ -124,7 +124,7 @@ def tokenize(text: str, language: Language) -> list[Token]:
             token = Token(match.lastgroup or "s", match[0].casefold(), place, match.end())
         place = token.end
         pieces = language.split(token.low) if token.kind == "w" and language.glued else ()
-        if pieces and token.low not in language.numbers and token.low not in language.scales:
+        if pieces and not language.knows(token.low):
             tokens.extend(Token("w", piece, token.start, token.end) for piece in pieces)
         else:
             tokens.append(token)

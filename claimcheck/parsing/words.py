@@ -11,7 +11,7 @@ from claimcheck.parsing.scales import scale_at
 
 _BIG = 1000
 _HUNDRED = 100
-_MULTIPLES = frozenset({Decimal(2), Decimal(12), Decimal(20), Decimal(144)})
+_GROSS = 144
 
 
 @frozen
@@ -161,7 +161,7 @@ def _scale(reader: Reader, state: _Sum) -> bool:
     if found is None:
         return False
     scale, length = found
-    if scale in _MULTIPLES:
+    if scale < _HUNDRED or scale == _GROSS:
         return _multiple(reader, state, scale, length)
     if scale == _HUNDRED:
         if state.fraction:

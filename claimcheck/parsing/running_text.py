@@ -1,0 +1,248 @@
+"""Figures in running text, with their places: candidates that a person completes."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve, frozen
+
+from claimcheck.errors import FigureSyntaxError, InvalidFigureError
+from claimcheck.parsing.amounts import read_amount
+from claimcheck.parsing.dates import read_time
+from claimcheck.parsing.languages import load_language
+from claimcheck.parsing.phrases import Said, read_said
+from claimcheck.parsing.reader import Reader
+from claimcheck.parsing.tokens import Token, clean, tokenize
+from claimcheck.parsing.unit_reading import read_currency
+from claimcheck.parsing.units import lookup_unit
+from claimcheck.values.figure import Figure
+
+_BREAK = "|"
+_NO_FIGURES = re.compile(
+    r"\bhttps?://\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.\w[\w.]*"
+    r"|\b10\.\d{4,9}/\S+"
+    r"|(?<![\w.])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,4}\)?){3,6}(?![\w,])"
+    r"|(?<!\w)\+\d[\d ().-]{6,18}\d"
+    r"|\b\d+(?:-\d+){2,}\b"
+    r"|\b\d{3}-\d{3,4}(?:-\d{4})?\b"
+    r"|\b\d{1,2}:\d{2}(?::\d{2})?\b"
+    r"|\b\d+(?:\.\d+){2,}\b"
+    r"|\b[A-Za-z]+-?\d[\w-]*"
+    r"|\b\d+[A-Za-z]+\d\w*"
+    r"|#\s?\d+"
+    r"|\n\s*\n"
+)
+_DATE_IN_DOTS = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
+_SPACED_THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
+_SPARED = re.compile(r"(?:1\d|20)\d\d-\d{2,4}|\d{3}-\d{3}|\d{4}-\d{2}-\d{2}")
+_CURRENCY_BEFORE = re.compile(r"(?:[A-Z]{3}|Rs|RM)\d")
+_LABELS = frozenset(
+    "section sections chapter article articles page pages p pp no nos number fig figure figures "
+    "table note notes volume vol issue paragraph para resolution law decree version room route "
+    "highway flight act clause item step line part appendix annex phase stage grade class level "
+    "isbn issn iso din doi art § nr № order protocol directive regulation channel boeing airbus "
+    "apollo windows covid title".split()
+)
+_STARTS = ("hedge", "at_least", "over", "at_most", "under", "between", "from", "increment")
+_SIGNS = "~<>≤≥±"
+_BRACKETS = "()[]"
+
+
+@frozen
+class FoundFigure:
+    """A figure in running text.
+
+    Attributes:
+        start: Where it starts in the text, in characters.
+        end: Where it ends.
+        figure: What it says; dated events are of kind ``date``.
+        text: The words from start to end.
+    """
+
+    start: int
+    end: int
+    figure: Figure
+    text: str
+
+
+def find_figures(text: str) -> list[FoundFigure]:
+    """The figures in running text, in order and without overlap.
+
+    Years and days are of kind ``date``. Ordinals, telephone numbers, section numbers and
+    identifiers are no figures. A range is joined over a line break, never over an empty line.
+    It finds candidates for a person to complete; it does not know what they are about.
+
+    >>> [found.text for found in find_figures("Between 5 and\\n10 million left in 1992, see § 3.")]
+    ['Between 5 and\\n10 million', '1992']
+    """
+    plain, kept = clean(text)
+    if kept is None:
+        plain = "".join(
+            "\n" if letter == "\n" else read for letter, read in zip(text, plain, strict=True)
+        )
+    reader = _flat_reader(_NO_FIGURES.sub(_masked, plain))
+    found: list[FoundFigure] = []
+    while not reader.done:
+        place = reader.place
+        one = _date_at(reader) or _figure_at(reader)
+        if one is None:
+            reader.place = place + 1
+            continue
+        figure, first = one
+        start = reader.tokens[first].start
+        end = reader.tokens[reader.place - 1].end
+        if kept is not None:
+            start, end = kept[start], kept[end - 1] + 1
+        found.append(FoundFigure(start, end, evolve(figure, text=text[start:end]), text[start:end]))
+    return found
+
+
+def _masked(match: re.Match[str]) -> str:
+    written = match[0]
+    spared = (
+        _DATE_IN_DOTS.fullmatch(written)
+        or _SPACED_THOUSANDS.fullmatch(written)
+        or _CURRENCY_BEFORE.match(written)
+        or _SPARED.fullmatch(written)
+        or lookup_unit(written) is not None
+    )
+    return written if spared else _BREAK * len(written)
+
+
+def _flat_reader(plain: str) -> Reader:
+    """A reader to which brackets are signs, so that no bracket hides what stands in it."""
+    language = load_language("en")
+    flat = plain.translate({ord(letter): _BREAK for letter in _BRACKETS})
+    reader = Reader(flat, tokenize(flat, language), language, decimal=None, unit=None)
+    reader.running = True
+    return reader
+
+
+def _labelled(reader: Reader) -> bool:
+    before = reader.peek(-1) if reader.place else None
+    if before is not None and before.low == "." and reader.place > 1:
+        before = reader.peek(-2)
+    return before is not None and before.low in _LABELS
+
+
+def _date_at(reader: Reader) -> tuple[Figure, int] | None:
+    token, language = reader.peek(), reader.language
+    opens = (
+        (token.kind == "n" and (len(token.low) <= 4 or "." in token.low))
+        or token.low in language.months
+        or token.low in language.seasons
+        or token.low in {"early", "mid", "late", "before", "since", "until", "fy", "between", "from"}
+    )
+    if not opens or _labelled(reader) or _continues(reader):
+        return None
+    first = reader.place
+    span = read_time(reader, plain_years=_is_year(reader))
+    if span is None or _scaled(reader):
+        reader.place = first
+        return None
+    return Figure.dated(span.first, span.last), first
+
+
+def _is_year(reader: Reader) -> bool:
+    """Whether the next number is a year and no quantity: four digits and no noun behind."""
+    ahead = 0
+    while reader.peek(ahead).kind == "w" and ahead < 2:  # noqa: PLR2004
+        ahead += 1
+    token = reader.peek(ahead)
+    if token.kind != "n" or not token.low.isdigit() or not "1000" <= token.low <= "2100":
+        return False
+    before = reader.peek(ahead - 1) if reader.place + ahead else None
+    if before is not None and before.kind == "s" and before.low in "$€£¥<>≤≥~±":
+        return False
+    after = reader.peek(ahead + 1)
+    if after.kind == "s" and after.low in "%°€":
+        return False
+    return after.kind != "w" or lookup_unit(reader.text[after.start : after.end]) is None
+
+
+def _continues(reader: Reader) -> bool:
+    before = reader.peek(-1) if reader.place else None
+    return before is not None and before.kind == "s" and before.low in "$€£¥/"
+
+
+def _scaled(reader: Reader) -> bool:
+    return reader.peek().kind == "w" and reader.peek().low in reader.language.scales
+
+
+def _figure_at(reader: Reader) -> tuple[Figure, int] | None:
+    first = reader.place
+    if not _may_start(reader) or _labelled(reader):
+        return None
+    try:
+        said = read_said(reader)
+        if said is None or "ordinal" in said.notes or _mere_word(reader, said, first):
+            return None
+        _count(reader, said)
+        return said.figure("", unit=said.unit, annotations=tuple(said.notes)), first
+    except (FigureSyntaxError, InvalidFigureError, OverflowError):
+        return None
+
+
+def _may_start(reader: Reader) -> bool:
+    token, language = reader.peek(), reader.language
+    if token.kind in "nf":
+        return True
+    if token.kind == "s":
+        money = _money(reader)
+        return money or (token.low in _SIGNS and reader.peek(1).kind in "ns") or (
+            token.low in "-–" and reader.peek(1).kind == "n" and not reader.adjoins()
+            and reader.adjoins(1)
+        )  # fmt: skip
+    if token.low in language.mark("article"):
+        return reader.peek(1).low in language.scales
+    return (
+        language.is_number_word(token.low)
+        or token.low in language.orders
+        or token.low in language.fractions
+        or bool(reader.cue_at(reader.place, _STARTS)[1])
+        or _money(reader)
+    )
+
+
+def _money(reader: Reader) -> bool:
+    start = reader.place
+    found = read_currency(reader)
+    reader.place = start
+    return found is not None
+
+
+def _mere_word(reader: Reader, said: Said, first: int) -> bool:
+    """Whether all that was read is a word that is seldom a number: "one", "a", "second"."""
+    words = reader.tokens[first : reader.place]
+    if any(token.kind in "nf" for token in words):
+        return False
+    small = said.best is not None and abs(said.best) <= 1 and said.unit is None
+    return small and all(token.low in {"one", "a", "an", "half", "quarter", "about"} for token in words)
+
+
+def _count(reader: Reader, said: Said) -> None:
+    """The noun that is counted, where it is a unit that is known or one plain word."""
+    if said.unit is not None:
+        return
+    if reader.peek().low == "of" and lookup_unit(_word(reader.peek(1), reader)) is not None:
+        reader.place += 1
+    token = reader.peek()
+    if token.kind != "w" or token.low in reader.language.mark("stops"):
+        return
+    unit = lookup_unit(_word(token, reader))
+    if unit is None and (token.low in reader.language.mark("and") or _new_cue(reader)):
+        return
+    said.unit = unit.name if unit else _word(token, reader)
+    reader.place += 1
+
+
+def _new_cue(reader: Reader) -> bool:
+    start = reader.place
+    cue = bool(reader.cue_at(start, (*_STARTS, "to", "or", "exact"))[1])
+    number = read_amount(reader) is not None
+    reader.place = start
+    return cue or number
+
+
+def _word(token: Token, reader: Reader) -> str:
+    return reader.text[token.start : token.end]
