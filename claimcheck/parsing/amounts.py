@@ -6,11 +6,12 @@ from decimal import Decimal, DecimalException
 
 from attrs import define
 
+from claimcheck.errors import FigureSyntaxError
 from claimcheck.parsing.numerals import Numeral, read_numeral
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.scales import scale_at
 from claimcheck.parsing.tokens import SUPERSCRIPTS, VULGAR
-from claimcheck.parsing.units import lookup_unit
+from claimcheck.parsing.units import lookup_unit, smaller_units
 from claimcheck.parsing.unit_reading import read_currency, read_unit
 from claimcheck.parsing.words import read_spoken
 
@@ -18,7 +19,7 @@ ZERO = Decimal(0)
 ONE = Decimal(1)
 _POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _LARGEST_POWER = 400
-_LARGEST_FRACTION = 20
+_LARGEST_ABOVE = 9
 
 
 @define
@@ -67,6 +68,8 @@ def read_amount(reader: Reader) -> Amount | None:
     start = reader.place
     try:
         amount = _read(reader)
+    except FigureSyntaxError:
+        raise
     except (DecimalException, OverflowError, ValueError):
         reader.place = start
         return reader.fail("this number is too large or too long", "write it with a scale")
@@ -97,6 +100,7 @@ def _read(reader: Reader) -> Amount | None:
     if named is not None:
         _set_unit(reader, amount, named)
     _scale_after_unit(reader, amount)
+    add_smaller(reader, amount)
     return amount
 
 
@@ -115,11 +119,36 @@ def _set_unit(reader: Reader, amount: Amount, named: str) -> None:
     if amount.unit is None or amount.unit == named:
         amount.unit = named
     elif named.startswith(("/", "per ")):
-        amount.unit = f"{amount.unit}{'' if named[0] == '/' else ' '}{named}"
+        written = f"{amount.unit}{'' if named[0] == '/' else ' '}{named}"
+        whole = lookup_unit(written)
+        amount.unit = whole.name if whole else written
     elif amount.unit == "USD" and _is_currency(named):
         amount.unit = named
     elif _is_currency(named):
         reader.fail("two currencies stand at one number", "keep one of them")
+
+
+def add_smaller(reader: Reader, amount: Amount) -> None:
+    """Add the smaller unit of "6 feet 2 inches" or "5 dollars and 50 cents".
+
+    Units whose factor is not known here are refused, because the first number alone is not all.
+    """
+    sizes = smaller_units(amount.unit)
+    whole = amount.low == amount.low.to_integral_value()
+    if not sizes or not whole or amount.scales or amount.grouped:
+        return
+    start = reader.place
+    joined = reader.peek().low in {",", *reader.language.mark("and")}
+    if joined and reader.place != reader.kept_apart:
+        reader.place += 1
+    if reader.peek().kind == "n" and (numeral := read_numeral(reader.peek().low, reader.decimal)):
+        reader.place += 1
+        unit = read_unit(reader)
+        size = sizes.get(unit) if unit else None
+        if size is not None and numeral.value < size:
+            amount.low = amount.high = amount.low + numeral.value / size
+            return
+    reader.place = start
 
 
 def _is_currency(name: str) -> bool:
@@ -280,7 +309,7 @@ def _slash(reader: Reader, numeral: Numeral) -> Decimal | None:
         if not below.isdigit() or int(below[:9]) == 0 or reader.peek(2).low == "/":
             return reader.fail("this is no fraction", "write 3/4, or a date as 2020-05-31")
         above, under = numeral.value, Decimal(below)
-        if above > under > _LARGEST_FRACTION or (above >= 1000 and len(below) <= 4):  # noqa: PLR2004
+        if (above > under and above > _LARGEST_ABOVE) or (above >= 1000 and len(below) <= 4):  # noqa: PLR2004
             return reader.fail("this fraction is more likely a pair of numbers", "write one number")
         reader.place += 2
         return above / under
@@ -336,13 +365,15 @@ def times_ten(reader: Reader) -> int | None:
     start = reader.place
     reader.place += 1
     ten = reader.peek()
-    if ten.kind != "n" or ten.low != "10":
+    if ten.kind == "n" and ten.low != "10":
+        reader.fail("a product stands here", "write the number that it makes")
+    if ten.kind != "n":
         reader.place = start
         return None
     reader.place += 1
     exponent = _exponent(reader)
     if exponent is None:
-        reader.place = start
+        reader.fail("a product stands here", "write a power as 10^6")
     return exponent
 
 

@@ -41,7 +41,7 @@ def parse_figures(
         ``ambiguous``: booleans. A phrase that cannot be read has an ``error`` and no figure.
 
     >>> import pandas as pd
-    >>> parse_figures(pd.Series(["5–10 million", "forty-ish"]))["upper"].tolist()
+    >>> parse_figures(pd.Series(["5–10 million", "a lot"]))["upper"].tolist()
     [10000000.0, nan]
     """
     codes, phrases = pd.factorize(series, use_na_sentinel=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import DecimalException
 from functools import lru_cache
 
@@ -22,6 +23,7 @@ from claimcheck.parsing.tokens import LONGEST_PHRASE, Token, clean, tokenize
 from claimcheck.parsing.units import lookup_unit
 from claimcheck.values.figure import Figure, FigureKind
 
+_STATED = re.compile(r"\b(?:ci|confidence|credible|margin of error|9\d\s?%)", re.IGNORECASE)
 _MEMO = 65_536
 _HINT = 'write it as "5–10 million", "at least 5,000" or "about 200"'
 
@@ -145,6 +147,7 @@ def _otherwise(
     readings = {
         "decimal": [{"decimal": "."}, {"decimal": ","}],
         "m": [{"letter_m": "million"}, {"letter_m": "metre"}],
+        "mil": [{"letter_m": "thousand"}],
         "sign": [],
     }[doubt]
     base = _read(_reader(plain, language, decimal=decimal, unit=unit), text)
@@ -190,6 +193,8 @@ def _figure(reader: Reader, text: str) -> Figure:
         said.hedged = True
         said.kind = FigureKind.APPROXIMATE if said.kind is FigureKind.EXACT else said.kind
     parts = read_tail(reader, said, text)
+    if said.deviation is not None and _STATED.search(reader.text):
+        said.deviation = None
     return said.figure(
         text,
         unit=_unit(reader, said),

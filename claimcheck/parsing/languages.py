@@ -30,6 +30,7 @@ class Language:
         decimal: Decimal separator; None where the phrase has to tell.
         glued: Whether number words are written in one.
         units_first: Whether units stand before tens ("five and twenty").
+        and_after_tens: Whether tens and units are joined by "and".
         vigesimal: Whether four times twenty is a number and sixty takes up to nineteen more.
         numbers: Values of number words that add up.
         scales: Values of words that multiply.
@@ -49,6 +50,7 @@ class Language:
     glued: bool = False
     units_first: bool = False
     vigesimal: bool = False
+    and_after_tens: bool = False
     numbers: Mapping[str, Decimal] = field(factory=dict)
     scales: Mapping[str, Decimal] = field(factory=dict)
     orders: Mapping[str, Decimal] = field(factory=dict)
@@ -151,6 +153,7 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
         glued=bool(table.get("glued", False)),
         units_first=bool(table.get("units_first", False)),
         vigesimal=bool(table.get("vigesimal", False)),
+        and_after_tens=bool(table.get("and_after_tens", False)),
         numbers=numbers,
         scales=scales,
         orders=orders,

@@ -30,6 +30,8 @@ class Said:
         upper_open: Whether the upper value itself is left out.
         deviation: Standard uncertainty.
         hedged: Whether it is hedged.
+        lower_vague: Whether the lower end is that of an order of magnitude, which is not rounded.
+        upper_vague: The same for the upper end.
         unit: Unit or noun.
         notes: What else is said.
         brackets: Brackets not yet understood.
@@ -44,6 +46,8 @@ class Said:
     upper_open: bool = False
     deviation: Decimal | None = None
     hedged: bool = False
+    lower_vague: bool = False
+    upper_vague: bool = False
     unit: str | None = None
     notes: list[str] = field(factory=list)
     brackets: list[str] = field(factory=list)
@@ -53,8 +57,6 @@ class Said:
         """The figure that is said."""
         point = self.kind in {FigureKind.EXACT, FigureKind.APPROXIMATE}
         grain = _point_grain if point or self.kind is FigureKind.PLUS_MINUS else _written_grain
-        if self.kind is FigureKind.RANGE and self.upper_open and not self.lower_open:
-            grain = _written_grain if self.best is not None else grain
         return Figure(
             lower=-math.inf if self.lower is None else _number(self.lower),
             upper=math.inf if self.upper is None else _number(self.upper),
@@ -62,8 +64,8 @@ class Said:
             kind=self.kind,
             lower_bound=Bound.OPEN if self.lower_open else Bound.CLOSED,
             upper_bound=Bound.OPEN if self.upper_open else Bound.CLOSED,
-            lower_grain=0.0 if self.lower is None else grain(self.lower),
-            upper_grain=0.0 if self.upper is None else grain(self.upper),
+            lower_grain=0.0 if self.lower is None or self.lower_vague else grain(self.lower),
+            upper_grain=0.0 if self.upper is None or self.upper_vague else grain(self.upper),
             deviation=None if self.deviation is None else float(self.deviation),
             approximate=self.hedged,
             text=text,
@@ -118,7 +120,8 @@ def _between(reader: Reader, start: int) -> Said:
         for place in range(start, min(len(reader.tokens), start + 60))
         if reader.tokens[place].low in reader.language.mark("and")
     ]
-    for place in ands or [-1]:
+    middle = len(ands) // 2 if len(ands) % 2 else 0
+    for place in [*ands[middle : middle + 1], *ands] or [-1]:
         reader.place, reader.kept_apart = start, place
         first = read_term(reader)
         if first is None or (place >= 0 and reader.place != place):
@@ -200,7 +203,8 @@ def _range_sign(reader: Reader) -> str:
     if token.low == "-" and reader.peek(1).low in {">"}:
         return ""
     reader.place += 1
-    reader.sign("-–")
+    if reader.peek().low in {"-", "–"} and reader.adjoins():
+        reader.place += 1
     reader.cue(("to",))
     return "dash"
 
@@ -245,12 +249,16 @@ def _order_scaled(first: Amount, second: Amount) -> None:
 
 def _range(reader: Reader, first: Term, second: Term, kind: str) -> Said:
     left, right = first.amount, second.amount
+    if left.grouped and right.grouped and right.scales and not left.scales:
+        reader.fail("it is not clear whether the scale is that of both numbers",
+                    "write the scale at both", first=left.first)  # fmt: skip
     _order_scaled(left, right)
     _distribute(left, right)
     unit = _share_unit(reader, left, right)
     said = Said(
         left.low, right.high, FigureKind.RANGE, hedged=first.hedged or second.hedged, unit=unit,
         notes=first.notes + second.notes, brackets=first.brackets + second.brackets,
+        lower_vague=left.order, upper_vague=right.order,
     )  # fmt: skip
     if first.upper and second.lower and kind == "and":
         said.lower, said.upper = right.low, left.high
@@ -286,8 +294,11 @@ def _single(reader: Reader, term: Term) -> Said:
     amount = term.amount
     said = Said(
         amount.low, amount.high, FigureKind.EXACT, hedged=term.hedged, unit=amount.unit,
-        notes=term.notes, brackets=term.brackets,
+        notes=term.notes, brackets=term.brackets, lower_vague=amount.order,
+        upper_vague=amount.order,
     )  # fmt: skip
+    if amount.fraction and said.unit is None and abs(amount.low) < 1:
+        said.unit = "ratio"
     if amount.ordinal:
         said.notes.append("ordinal")
     if term.lower:
@@ -315,7 +326,9 @@ def _plus_minus(reader: Reader, first: Term) -> Said | None:
     margins: list[Amount] = []
     while True:
         here = reader.place
+        reader.sign(",")
         if not (reader.sign("±") or _plus_minus_words(reader)):
+            reader.place = here
             break
         stated = stated or reader.peek(-1).low not in {"±", "-", "minus"}
         term = read_term(reader)
@@ -328,8 +341,9 @@ def _plus_minus(reader: Reader, first: Term) -> Said | None:
         reader.place = start
         return None
     value = first.amount
+    relative = any(_relative(value, margin) for margin in margins)
+    unit = value.unit if relative or value.unit else margins[-1].unit
     total = _quadrature(value, margins)
-    unit = value.unit if margins[-1].unit in {None, "percent"} and value.unit else margins[-1].unit
     said = Said(value.low, value.low, FigureKind.PLUS_MINUS, hedged=first.hedged, unit=unit,
                 notes=first.notes, brackets=first.brackets)  # fmt: skip
     _margin(said, value.low, total)

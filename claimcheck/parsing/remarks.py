@@ -24,6 +24,7 @@ _INTERVAL = re.compile(
 )
 _SCALES = (Decimal(1), Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9, Decimal(10) ** 12)
 _SMALL_WORDS = frozenset({"in", "on", "as", "of", "at", "the", "for", "a", "by", "year"})
+_ESTIMATES = frozenset({"est", "estimate", "estimated", "estimates"})
 _LONGEST_REMARK = 400
 _OLDEST_TIME = "1000"
 _LATEST_TIME = "2100"
@@ -109,10 +110,10 @@ def _times(inner: Reader, said: Said) -> bool:
     if found is None:
         return False
     span, words = found
-    estimated = {"est", "estimate", "estimated", "estimates"} & set(words)
+    estimated = _ESTIMATES & set(words)
     if estimated and said.kind is FigureKind.EXACT:
         said.kind, said.hedged = FigureKind.APPROXIMATE, True
-    remark = " ".join(word for word in words if word not in _SMALL_WORDS)
+    remark = " ".join(word for word in words if word not in _SMALL_WORDS and word not in _ESTIMATES)
     if remark:
         said.notes.append(remark)
     if said.time is None:

@@ -39,6 +39,9 @@ def scale_at(reader: Reader, *, after_digits: bool) -> tuple[Decimal, int] | Non
     scale = reader.language.scales.get(token.low)
     if scale is None:
         return None
+    if token.low == "mil" and reader.language.code == "en":
+        reader.doubts.add("mil")
+        scale = Decimal(1000) if reader.letter_m == "thousand" else MILLION
     dotted = reader.peek(1).low == "." and reader.adjoins(1) and len(token.low) <= 4  # noqa: PLR2004
     return scale, 1 + dotted
 

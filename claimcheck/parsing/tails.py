@@ -25,14 +25,35 @@ def read_tail(reader: Reader, said: Said, text: str) -> list[Figure]:
     """
     _noun(reader, said)
     parts = understand(reader, said, text)
+    if _bare(reader, said):
+        reader.fail("a second number stands here, and it is not said of what",
+                    "write one figure, or a range with a dash")  # fmt: skip
     while not reader.done:
         if len(parts) > MOST_PARTS:
             reader.fail("there are too many figures in this phrase", "use find_figures")
         if _time(reader, said) or _remark(reader, said):
             continue
         parts.append(_part(reader, text))
-    said.notes = [note for note in said.notes if note]
+    said.notes = [note for note in said.notes if note and not _says_nothing(reader, note)]
     return parts
+
+
+def _says_nothing(reader: Reader, note: str) -> bool:
+    """Whether a remark only leads to the next figure: "of which only", "and"."""
+    small = {*reader.language.mark("stops"), *reader.language.mark("and"), "only", "just"}
+    return all(word in small for word in note.casefold().split())
+
+
+def _bare(reader: Reader, said: Said) -> bool:
+    """Whether another number follows a bare one with no word to tell them apart."""
+    token = reader.peek()
+    joined = token.low in reader.language.mark("and")
+    ahead = 1 if joined or (token.kind == "s" and token.low in ",;:-–/'") else 0
+    if not _starts_number(reader, ahead):
+        return False
+    if joined or (ahead and token.low in ",;"):
+        return said.unit is None and not said.notes and said.time is None
+    return True
 
 
 def _noun(reader: Reader, said: Said) -> None:

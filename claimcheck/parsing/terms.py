@@ -146,6 +146,10 @@ def _suffix(reader: Reader, term: Term) -> bool:
         reader.place += 2
         term.hedged = True
         return True
+    if token.low == "-" and reader.peek(1).low == "plus" and not _number_at(reader, 2):
+        reader.place += 2
+        term.lower = "at_least"
+        return True
     if token.kind == "s" and token.low == "," and reader.peek(1).low in {"-", "–"}:
         if reader.place + 2 >= len(reader.tokens):
             reader.place += 2

@@ -7,6 +7,7 @@ from claimcheck.parsing.units import Unit, lookup_unit, unit_table
 
 _MOST_TOKENS = 5
 _LETTERS_OF_WORDS = frozenset({"in", "a", "as", "an", "am", "at", "c", "d", "s", "won", "mark", "t"})
+_NO_UNITS = ("to", "or", "but", "over", "under", "at_least", "at_most", "plus_minus", "hedge")
 _JOINERS = frozenset({"/", "·", "*", "."})
 
 
@@ -46,9 +47,10 @@ def read_unit(reader: Reader) -> str | None:
         reader.place += 1
     first = reader.place
     token = reader.peek()
-    if token.low == "/" or (token.low in reader.language.mark("per") and _known(reader, 1)):
-        return _only_per(reader)
+    per = token.low in reader.language.mark("per")
     found = _longest(reader, currency=False)
+    if found is None and (token.low == "/" or (per and (_known(reader, 1) or _round_base(reader)))):
+        return _only_per(reader)
     if found is None:
         unknown = _unlisted(reader)
         if unknown is None:
@@ -70,6 +72,14 @@ def _fits_as_letter(reader: Reader) -> bool:
         return True
     return after.kind == "b" or (after.kind == "s" and after.low not in "'") or (
         reader.adjoins() and reader.peek().low != "c"
+    )  # fmt: skip
+
+
+def _round_base(reader: Reader) -> bool:
+    """Whether "per 1,000" follows: a rate, whose base is part of the unit."""
+    base = "".join(letter for letter in reader.peek(1).low if letter.isdigit())
+    return reader.peek().low not in {"a", "an"} and reader.peek(1).kind == "n" and (
+        base.startswith("1") and len(base) > 2 and set(base[1:]) == {"0"}  # noqa: PLR2004
     )  # fmt: skip
 
 
@@ -178,7 +188,9 @@ def _tidy(written: str, name: str) -> str:
 def _with_power(reader: Reader) -> bool:
     """Whether a short word with a power follows: the "s −1" of "m s −1"."""
     token = reader.peek()
-    if len(token.low) > 3:  # noqa: PLR2004
+    if len(token.low) > 3 or reader.cue_at(reader.place, _NO_UNITS)[1]:  # noqa: PLR2004
+        return False
+    if token.low in reader.language.mark("stops"):
         return False
     sign, digit = reader.peek(1), reader.peek(2)
     if sign.kind == "p":
@@ -191,18 +203,23 @@ def _only_per(reader: Reader) -> str | None:
     """The "per hour" or "/kg" that follows an amount of money or a bare number."""
     first = reader.place
     reader.place += 1
-    if reader.peek().kind != "w":
+    if reader.peek().kind != "w" and not (reader.peek(-1).low != "/" and reader.peek().kind == "n"):
         reader.place = first
         return None
+    named = lookup_unit(reader.written(reader.place, reader.place + 1))
     reader.place += 1
     _powers(reader)
+    if named is not None and reader.tokens[first].kind == "w":
+        return f"per {named.name}"
     return reader.written(first, reader.place)
 
 
 def _unlisted(reader: Reader) -> str | None:
     """A unit that no table knows, told by its stroke or its power: "kOe", "fb−1", "cd/m2"."""
     token = reader.peek()
-    if token.kind != "w" or reader.place == 0:
+    if token.kind != "w" or reader.place == 0 or reader.cue_at(reader.place, _NO_UNITS)[1]:
+        return None
+    if token.low in reader.language.mark("stops"):
         return None
     first = reader.place
     joined = reader.peek(1).low == "/" and reader.peek(2).kind == "w" and reader.adjoins(1)

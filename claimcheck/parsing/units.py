@@ -81,6 +81,34 @@ def _compound(text: str) -> Unit | None:
     return Unit(name, dimension, counted=False, pint=pint)
 
 
+_SMALLER = {
+    "foot": {"inch": 12},
+    "yard": {"foot": 3},
+    "mile": {"yard": 1760},
+    "hours": {"minutes": 60, "seconds": 3600},
+    "minutes": {"seconds": 60},
+    "years": {"months": 12},
+    "weeks": {"days": 7},
+    "days": {"hours": 24},
+    "lb": {"oz": 16},
+    "stone": {"lb": 14},
+    "kg": {"g": 1000},
+    "km": {"m": 1000},
+    "m": {"cm": 100},
+    "GBP": {"pence": 100},
+    **{code: {"cent": 100} for code in ("USD", "EUR", "CAD", "AUD", "NZD", "SGD", "HKD")},
+}
+
+
+def smaller_units(name: str | None) -> dict[str, int]:
+    """How many of each smaller unit make one of *name*; empty where people add none to it.
+
+    >>> smaller_units("foot")
+    {'inch': 12}
+    """
+    return _SMALLER.get(name, {}) if name else {}
+
+
 @lru_cache(maxsize=1)
 def unit_table() -> tuple[dict[str, Unit], dict[str, Unit]]:
     """Units by alias as written, and by alias in lower case; the first to claim a name has it."""

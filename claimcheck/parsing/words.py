@@ -47,9 +47,16 @@ class _Sum:
     words: int = 0
 
     def spoken(self) -> Spoken:
-        value = self.total + (self.group or 0)
+        value = _plus(self.total, self.group)
         scales = self.scales if self.bigs <= 1 else ()
         return Spoken(value, scales, self.fraction, self.ordinal)
+
+
+def _plus(total: Decimal, more: Decimal | None) -> Decimal:
+    """The sum; nothing added to nothing keeps the last written digit where it is."""
+    if more is None:
+        return total
+    return total + more if total else more
 
 
 def read_spoken(reader: Reader, first: Decimal | None = None) -> Spoken | None:
@@ -134,7 +141,7 @@ def _number(
         state.group += 76
         state.scales, state.gap, state.added = (), Decimal(20), Decimal(80)
         return True
-    elif value < state.gap:
+    elif value < state.gap and not (by_and and _no_and(reader, state)):
         state.group += value
     elif by_and and reader.language.units_first and 0 < state.added < 10 and value >= 20:  # noqa: PLR2004
         state.group += value
@@ -146,6 +153,11 @@ def _number(
     state.added, state.gap, state.scales = value, _gap(reader, value), ()
     state.words += 1
     return True
+
+
+def _no_and(reader: Reader, state: _Sum) -> bool:
+    """Whether the language puts no "and" here: "twenty and one" are two numbers in English."""
+    return state.gap < _HUNDRED and not reader.language.and_after_tens
 
 
 def _is_pair(state: _Sum, value: Decimal) -> bool:
@@ -197,12 +209,12 @@ def _big_scale(state: _Sum, scale: Decimal) -> bool:
     if state.last is not None and scale >= state.last:
         if scale == state.last or state.bigs != 1:
             return False
-        state.total = (state.total + (group or 0)) * scale
+        state.total = _plus(state.total, group) * scale
         state.scales = (*state.scales, scale) if group is None else ()
     else:
         if group is None and state.started:
             return False
-        state.total += scale * (1 if group is None else group)
+        state.total = _plus(state.total, scale if group is None else scale * group)
         state.scales = (*state.scales, scale)
         state.bigs += 1
     state.last, state.group, state.gap, state.fraction = scale, None, Decimal(0), False
