@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.checks.check import Hits
 from claimcheck.checks.registry import CHECKS, CONFLICT_NAMES, Tables, findings, run
@@ -88,13 +89,7 @@ def reconcile(
     constants = settings or Settings()
     read = read_claims(dossier.claims, dossier.sources, constants)
     _refuse(dossier, read.table, strict=strict)
-    table = read.table.assign(
-        **{
-            c.QUANTITY_ID: _named(read.keys.quantity_ids, read.keys.quantity, read.table),
-            c.TOPIC_ID: _named(read.keys.topic_ids, read.keys.topic, read.table),
-            c.ORIGIN: _named(read.origins.names, read.origins.code, read.table),
-        }
-    )
+    table = read.table
     tables = Tables(
         claims=table,
         pairs=compare_all(table, read.origins, constants),
@@ -106,10 +101,6 @@ def reconcile(
     return Reconciliation(dossier.name, dossier, read, tables, verdicts, run(tables))
 
 
-def _named(names: np.ndarray, codes: np.ndarray, table: pd.DataFrame) -> pd.Series[str]:
-    return pd.Series(names[codes], table.index, dtype="str")
-
-
 def _refuse(dossier: Dossier, table: pd.DataFrame, *, strict: bool) -> None:
     """Raise for what can be told only once the figures are read."""
     problems = []
@@ -118,16 +109,26 @@ def _refuse(dossier: Dossier, table: pd.DataFrame, *, strict: bool) -> None:
         for row, phrase, why in zip(unread.index, unread[c.FIGURE], unread[c.UNREAD], strict=True):
             hint = "write it as a figure, or give lower and upper"
             problems.append(Problem("claims", int(row) + 2, c.FIGURE, phrase, why, hint))
-    dimension = pd.Series(table[c.DIMENSION].to_numpy(), table[c.CLAIM_ID])
-    whole, part = dossier.totals[c.WHOLE].map(dimension), dossier.totals[c.PART].map(dimension)
-    for row in np.flatnonzero((whole != part).to_numpy()):
-        problem = f"a part in {part.iloc[row]} cannot be added to a whole in {whole.iloc[row]}"
-        value = dossier.totals[c.PART].iloc[row]
-        problems.append(
-            Problem("totals", int(row) + 2, c.PART, value, problem, "drop the row, or mend a unit")
-        )
+    if len(dossier.totals):
+        problems += _mixed_totals(dossier.totals, table)
     if problems:
         raise DossierError(problems)
+
+
+def _mixed_totals(totals: pd.DataFrame, table: pd.DataFrame) -> list[Problem]:
+    dimension = pd.Series(table[c.DIMENSION].to_numpy(dtype=object), table[c.CLAIM_ID])
+    whole, part = totals[c.WHOLE].map(dimension), totals[c.PART].map(dimension)
+    return [
+        Problem(
+            "totals",
+            int(row) + 2,
+            c.PART,
+            str(totals[c.PART].iloc[row]),
+            f"a part in {part.iloc[row]} cannot be added to a whole in {whole.iloc[row]}",
+            "drop the row, or mend a unit",
+        )
+        for row in np.flatnonzero((whole != part).to_numpy())
+    ]
 
 
 @frozen(eq=False, repr=False)
@@ -147,7 +148,7 @@ class Reconciliation:
     _read: ReadClaims
     _tables: Tables
     _verdicts: Verdicts
-    _hits: Mapping[str, Hits]
+    _found: Mapping[str, Hits | np.ndarray]
 
     @property
     def settings(self) -> Settings:
@@ -155,17 +156,30 @@ class Reconciliation:
         return self._tables.settings
 
     @cached_property
+    def _named(self) -> Tables:
+        """The tables with the names of quantities, topics and origins."""
+        table, keys, origins = self._tables.claims, self._read.keys, self._read.origins
+        names = {
+            c.QUANTITY_ID: keys.quantity.ids[keys.quantity.code],
+            c.TOPIC_ID: keys.topic.ids[keys.topic.code],
+            c.ORIGIN: origins.names[origins.code],
+        }
+        words = {name: pd.Series(ids, table.index, dtype="str") for name, ids in names.items()}
+        return evolve(self._tables, claims=table.assign(**words))
+
+    @cached_property
     def claims(self) -> pd.DataFrame:
         """One row a claim: the columns as written, then what was read from them."""
         given = self.dossier.claims
         clash = {name: f"{name}_as_given" for name in given.columns if name in _READ_COLUMNS}
-        found = self._tables.claims.join(self._verdicts.claims, rsuffix="_of_vote")
-        return given.rename(columns=clash).join(found[list(_READ_COLUMNS)])
+        found = self._named.claims.join(self._verdicts.claims)[list(_READ_COLUMNS)]
+        found = found.astype({c.BASE_UNIT: "str", c.MEASURE_KIND: "str"})
+        return given.rename(columns=clash).join(found)
 
     @cached_property
     def quantities(self) -> pd.DataFrame:
         """One row a quantity: its status and what its sources agree on."""
-        return _quantities(self._tables.claims, self._verdicts, self._read, self.settings)
+        return _quantities(self._named.claims, self._verdicts, self._read, self.settings)
 
     @cached_property
     def camps(self) -> pd.DataFrame:
@@ -183,7 +197,7 @@ class Reconciliation:
             {
                 c.LEFT: ids.to_numpy()[left],
                 c.RIGHT: ids.to_numpy()[table[c.RIGHT_ROW].to_numpy()],
-                c.QUANTITY_ID: self._tables.claims[c.QUANTITY_ID].to_numpy()[left],
+                c.QUANTITY_ID: self._named.claims[c.QUANTITY_ID].to_numpy()[left],
                 c.RELATION: pd.Categorical.from_codes(table[c.RELATION], names),
                 **{
                     name: table[name]
@@ -195,16 +209,16 @@ class Reconciliation:
     @cached_property
     def findings(self) -> pd.DataFrame:
         """One row a finding, worst first."""
-        return findings(self._hits, self._tables, self._measured)
+        return findings(self._found, self._named, self._measured)
 
     def _measured(self, at: np.ndarray) -> pd.DataFrame:
         pairs = self._tables.pairs.iloc[at]
-        return pairs.join(measured(Figures.of(self._tables.claims), pairs))
+        return pairs.join(measured(Figures.of(self._tables.claims), pairs, self.settings.near))
 
     @cached_property
     def summary(self) -> Mapping[str, object]:
         """Counts: claims, sources, quantities, unparsed, findings, levels, statuses."""
-        counts = {name: len(hits) for name, hits in self._hits.items() if len(hits)}
+        counts = {name: len(hits) for name, hits in self._found.items() if len(hits)}
         levels: Counter[str] = Counter()
         for check in CHECKS:
             levels[str(check.level)] += counts.get(check.name, 0)
@@ -217,8 +231,13 @@ class Reconciliation:
             "findings": counts,
             "levels": dict(levels),
             "statuses": {name: statuses[name] for name in STATUSES if statuses[name]},
-            "summarised": int(self.quantities[c.SUMMARISED].sum()),
+            "summarised": int(self._summarised.sum()),
         }
+
+    @property
+    def _summarised(self) -> npt.NDArray[np.bool_]:
+        sizes = np.bincount(self._tables.claims[c.QUANTITY_CODE])
+        return sizes > self.settings.listed_claims
 
     @cached_property
     def results(self) -> Results:
@@ -270,7 +289,7 @@ def _quantities(
     dissent = claims[[c.CLAIM_ID, c.QUANTITY_CODE]][verdicts.claims[c.SEVERITY].to_numpy() > 0]
     dissenters = dissent.groupby(c.QUANTITY_CODE)[c.CLAIM_ID].agg(";".join)
     table = first.rename(columns={c.BASE_UNIT: c.UNIT}).assign(
-        **{c.QUANTITY_ID: read.keys.quantity_ids, c.CLAIMS: size}
+        **{c.QUANTITY_ID: read.keys.quantity.ids, c.CLAIMS: size}
     )
     table[c.SOURCES] = by_code[c.SOURCE_CODE].nunique().to_numpy()
     for name in found.columns:
@@ -284,7 +303,7 @@ def _quantities(
     table[c.SUMMARISED] = size > settings.listed_claims
     table[c.DISSENTERS] = dissenters.reindex(table.index, fill_value="").astype("str")
     order = [c.QUANTITY_ID, *(name for name in table.columns if name != c.QUANTITY_ID)]
-    return table[order].reset_index(drop=True)
+    return table[order].sort_values(c.QUANTITY_ID, ignore_index=True)
 
 
 def _camps(claims: pd.DataFrame, verdicts: Verdicts, read: ReadClaims) -> pd.DataFrame:
@@ -298,9 +317,9 @@ def _camps(claims: pd.DataFrame, verdicts: Verdicts, read: ReadClaims) -> pd.Dat
     )
     ids = members.groupby([c.QUANTITY_CODE, c.CAMP])[c.CLAIM_IDS].agg(tuple).reset_index()
     table = verdicts.camps.merge(ids, on=[c.QUANTITY_CODE, c.CAMP], how="left")
-    table = table.sort_values([c.QUANTITY_CODE, c.CAMP], ignore_index=True)
-    names = pd.Series(read.keys.quantity_ids[table[c.QUANTITY_CODE].to_numpy()], dtype="str")
+    names = pd.Series(read.keys.quantity.ids[table[c.QUANTITY_CODE].to_numpy()], dtype="str")
     table.insert(0, c.QUANTITY_ID, names)
+    table = table.sort_values([c.QUANTITY_ID, c.CAMP], ignore_index=True)
     return table.drop(columns=c.QUANTITY_CODE)
 
 

@@ -76,16 +76,14 @@ def claim_hits(mask: Flags, *, severity: Floats, ratio: Floats | None = None) ->
     )
 
 
-def pair_hits(mask: Flags, pairs: pd.DataFrame) -> Hits:
-    """One hit for each pair in *mask*, with the severity and ratio of the pair."""
-    at = np.flatnonzero(mask)
-    found = pairs.iloc[at]
-    rows = np.column_stack([found[c.LEFT_ROW], found[c.RIGHT_ROW]]).reshape(-1)
+def pair_hits(at: Rows, pairs: pd.DataFrame) -> Hits:
+    """One hit for each pair at the positions *at*, with the severity and ratio of the pair."""
+    ends = [pairs[name].to_numpy()[at] for name in (c.LEFT_ROW, c.RIGHT_ROW)]
     return Hits(
-        rows=rows,
+        rows=np.column_stack(ends).reshape(-1).astype(np.int64),
         hit=np.repeat(np.arange(len(at)), 2),
-        severity=found[c.SEVERITY].to_numpy(),
-        ratio=found[c.RATIO].to_numpy(),
+        severity=pairs[c.SEVERITY].to_numpy()[at],
+        ratio=pairs[c.RATIO].to_numpy()[at],
         at=at,
     )
 

@@ -87,9 +87,9 @@ class Tables:
     settings: Settings
 
 
-def run(tables: Tables) -> Mapping[str, Hits]:
-    """The hits of every check, by its name."""
-    found: dict[str, Hits] = {}
+def run(tables: Tables) -> Mapping[str, Hits | Rows]:
+    """What every check found, by its name: hits, or for pairs their positions alone."""
+    found: dict[str, Hits | Rows] = {}
     named = np.zeros(len(tables.pairs), bool)
     for check in CHECKS:
         result = check.find(
@@ -97,25 +97,30 @@ def run(tables: Tables) -> Mapping[str, Hits]:
         )
         if isinstance(result, Hits):
             found[check.name] = result
-        elif check.over is Over.PAIRS:
-            mask = result & ~named if check in CONFLICT_NAMES else result
-            named |= mask if check in CONFLICT_NAMES else False
-            found[check.name] = pair_hits(mask, tables.pairs)
-        else:
+        elif check.over is Over.CLAIMS:
             found[check.name] = claim_hits(result, severity=np.zeros(len(result)))
+        elif check in CONFLICT_NAMES:
+            found[check.name] = np.flatnonzero(result & ~named)
+            named |= result
+        else:
+            found[check.name] = np.flatnonzero(result)
     return found
 
 
 def findings(
-    hits: Mapping[str, Hits], tables: Tables, measured: Callable[[Rows], pd.DataFrame]
+    found: Mapping[str, Hits | Rows], tables: Tables, measured: Callable[[Rows], pd.DataFrame]
 ) -> pd.DataFrame:
     """Put the hits into words: one row a finding, worst first (``tables/columns.py``).
 
     Args:
-        hits: What each check found.
+        found: What each check found.
         tables: The tables in which it was found.
         measured: The rows of the pair table at given positions, with all that is told of them.
     """
+    hits = {
+        name: result if isinstance(result, Hits) else pair_hits(result, tables.pairs)
+        for name, result in found.items()
+    }
     words = ClaimWords.of(tables.claims, tables.sources, tables.settings)
     rows: list[list[Any]] = [
         row for check in CHECKS for row in tell(check, hits[check.name], words, measured)

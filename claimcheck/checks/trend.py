@@ -26,7 +26,9 @@ def series(claims: pd.DataFrame) -> Hits:
     start, end = claims[c.TIME_START].to_numpy(), claims[c.TIME_END].to_numpy()
     rows = rows[np.lexsort((end[rows], start[rows]))]
     members: dict[tuple[int, ...], None] = {}
-    for voice in (c.SOURCE_CODE, c.ORIGIN_CODE):
+    source, origin = claims[c.SOURCE_CODE].to_numpy(), claims[c.ORIGIN_CODE].to_numpy()
+    alike = np.array_equal(source[rows], origin[rows])
+    for voice in (c.SOURCE_CODE,) if alike else (c.SOURCE_CODE, c.ORIGIN_CODE):
         members |= dict.fromkeys(_series_of(claims, rows, start, voice))
     return Hits.of([list(found) for found in members])
 

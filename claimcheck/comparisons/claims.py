@@ -12,15 +12,13 @@ from claimcheck.comparisons.origins import Origins, origins_of
 from claimcheck.comparisons.readings import (
     LOWER_GRAIN,
     PHRASE_TIME,
-    PHRASE_UNIT,
-    UNPARSED,
     UPPER_GRAIN,
     has_figure,
     read_figures,
 )
+from claimcheck.comparisons.scaling import in_common_unit, with_scales
 from claimcheck.comparisons.times import flow_periods, publication_table, times_table
 from claimcheck.comparisons.tolerance import Said, possible
-from claimcheck.comparisons.units import commonest_unit, scales_table
 from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
 from claimcheck.tables.kinds import kind_words
@@ -55,10 +53,10 @@ def read_claims(claims: pd.DataFrame, sources: pd.DataFrame, settings: Settings)
     written_time = claims[c.AS_OF].where(claims[c.AS_OF] != "", figures[PHRASE_TIME])
     table = claims.assign(**{c.READING: figures[c.READING], c.UNREAD: figures[c.UNREAD]})
     table = table.join(times_table(written_time))
-    table = _scaled(table, figures)
-    keys = keys_of(claims, table[c.DIMENSION])
+    table = with_scales(table, figures)
+    keys = keys_of(table)
     origins = origins_of(claims, sources)
-    table[c.QUANTITY_CODE], table[c.TOPIC_CODE] = keys.quantity, keys.topic
+    table[c.QUANTITY_CODE], table[c.TOPIC_CODE] = keys.quantity.code, keys.topic.code
     table[c.ORIGIN_CODE], table[c.SOURCE_CODE] = origins.code, origins.source
     table[c.OWN_VOICE] = origins.own_voice
     table[c.APPROXIMATE], table[c.ANNOTATIONS] = figures[c.APPROXIMATE], figures[c.ANNOTATIONS]
@@ -69,36 +67,10 @@ def read_claims(claims: pd.DataFrame, sources: pd.DataFrame, settings: Settings)
     table[c.ADDITIVE] = signed | (table[c.DIMENSION] == "date").to_numpy()
     table = _with_constants(table, settings)
     table = table.join(publication_table(claims[c.SOURCE_ID], sources))
-    table = _in_common_unit(table, figures, keys)
+    table = in_common_unit(table, figures, keys.topic.code)
     table = _with_possible(table, figures, signed, settings)
     first, last = flow_periods(table)
     return ReadClaims(table.assign(**{c.PERIOD_START: first, c.PERIOD_END: last}), keys, origins)
-
-
-def _scaled(table: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
-    """Add unit, dimension and scale; a phrase that names another unit is read in that unit."""
-    column, phrase = scales_table(table[c.UNIT]), scales_table(figures[PHRASE_UNIT])
-    written = column.loc[table[c.UNIT]].set_axis(table.index, axis=0)
-    spoken = phrase.loc[figures[PHRASE_UNIT]].set_axis(table.index, axis=0)
-    measured = (figures[PHRASE_UNIT] != "") & ~spoken["counted"] & ~written["counted"]
-    other = measured & (spoken["unit"] != written["unit"])
-    foreign = (other & (spoken["dimension"] != written["dimension"])).to_numpy()
-    spoken_wins = (other & (spoken["dimension"] == written["dimension"])).to_numpy()
-    scale = written.where(~spoken_wins, spoken) if spoken_wins.any() else written
-    table = table.assign(
-        **{
-            c.BASE_UNIT: scale["unit"],
-            c.DIMENSION: written["dimension"],
-            c.COUNTED: written["counted"].astype(bool),
-            "factor": scale["factor"].astype(float),
-            "offset": scale["offset"].astype(float),
-        }
-    )
-    if foreign.any():
-        why = "the phrase is in " + spoken["unit"] + ", the unit column says " + written["unit"]
-        table.loc[foreign, c.READING] = UNPARSED
-        table.loc[foreign, c.UNREAD] = why[foreign]
-    return table
 
 
 def _with_constants(table: pd.DataFrame, settings: Settings) -> pd.DataFrame:
@@ -114,33 +86,6 @@ def _with_constants(table: pd.DataFrame, settings: Settings) -> pd.DataFrame:
             c.SCALE: np.where(dated, settings.date_scale, np.array(scale, np.float64)[measure]),
         }
     )
-
-
-def _in_common_unit(table: pd.DataFrame, figures: pd.DataFrame, keys: Keys) -> pd.DataFrame:
-    """Figures in the unit that most claims of their quantity's topic are in."""
-    unit, names = pd.factorize(table[c.BASE_UNIT])
-    factor, offset = table["factor"].to_numpy(), table["offset"].to_numpy()
-    table = table.drop(columns=["factor", "offset"])
-    common = commonest_unit(keys.topic, unit.astype(np.int64), np.asarray(names, dtype=object))
-    target = common[keys.topic]
-    by_unit = np.zeros((len(names), 2))
-    by_unit[unit] = np.column_stack([factor, offset])
-    times, plus = by_unit[target].T
-    moved = unit != target
-    ratio = np.where(moved, factor / times, 1.0)
-    shift = np.where(moved, (offset - plus) / times, 0.0)
-    table[c.BASE_UNIT] = pd.Series(
-        np.asarray(names, dtype=object)[target], table.index, dtype="str"
-    )
-    for column, said in ((c.LOWER, c.SAID_LOWER), (c.UPPER, c.SAID_UPPER), (c.BEST, c.SAID_BEST)):
-        table[said] = figures[column].to_numpy() * ratio + shift
-    for grain in (LOWER_GRAIN, UPPER_GRAIN, c.DEVIATION):
-        table[grain] = figures[grain].to_numpy() * ratio
-    table[c.COUNTED] = table[c.COUNTED].to_numpy() & ~moved
-    table[c.UNIT_FACTOR] = times
-    table[c.DIGITS] = figures[c.DIGITS]
-    table[c.GRAIN] = figures[c.GRAIN].to_numpy() * ratio
-    return table
 
 
 def _with_possible(

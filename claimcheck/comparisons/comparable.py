@@ -4,58 +4,79 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
 from claimcheck.tables.kinds import CONSTANT, FLOW, STOCK, TALLY
 from claimcheck.tables.measures import folded, head_words
 
+Codes = npt.NDArray[np.int64]
+Names = npt.NDArray[np.object_]
+
+_Coded = tuple[Codes, Names]
 _NO_WORD = re.compile(r"[\W_]+")
 
 
 @frozen(eq=False)
-class Keys:
-    """Codes and names of quantities and topics.
+class Key:
+    """Which claims share a key, and what to call it.
 
     Attributes:
-        quantity: Code of the quantity of each claim, shape (n,): same subject, measure, place,
-            scope and dimension of the unit.
-        topic: Code of the topic of each claim, shape (n,): the same without the scope.
-        quantity_ids: Readable, unique names by code, in order of name.
-        topic_ids: The same for topics.
+        code: Code of the key of each claim, from 0 without a gap, shape (n,).
+        parts: The folded names of each part of the key, by code, shape (g,) each.
+        dimension: The dimension of the unit, by code, shape (g,).
+        shared: Whether other keys differ in the dimension alone, by code, shape (g,).
     """
 
-    quantity: npt.NDArray[np.int64]
-    topic: npt.NDArray[np.int64]
-    quantity_ids: npt.NDArray[np.object_]
-    topic_ids: npt.NDArray[np.object_]
+    code: Codes
+    parts: tuple[Names, ...]
+    dimension: Names
+    shared: npt.NDArray[np.bool_]
+
+    @cached_property
+    def ids(self) -> Names:
+        """Readable, unique names by code; with the dimension where it alone tells two apart."""
+        slugs = [
+            f"{slug}~{_slug(unit)}" if several else slug
+            for slug, unit, several in zip(
+                _slugs(self.parts), self.dimension, self.shared, strict=True
+            )
+        ]
+        return np.array(_told_apart(slugs, (*self.parts, self.dimension)), dtype=object)
 
 
-def keys_of(claims: pd.DataFrame, dimension: pd.Series[str]) -> Keys:
+@frozen(eq=False)
+class Keys:
+    """The quantities and topics of claims.
+
+    Attributes:
+        quantity: Same subject, measure, place, scope and dimension of the unit.
+        topic: The same without the scope.
+    """
+
+    quantity: Key
+    topic: Key
+
+
+def keys_of(claims: pd.DataFrame) -> Keys:
     """Find the quantity and the topic of each claim.
 
     Names are compared without regard to case, width and spacing. Reads the columns subject,
-    measure, place and scope.
-
-    Args:
-        claims: The claims.
-        dimension: Dimension of each claim's unit.
+    measure, place, scope and dimension.
     """
-    named = [_codes(claims[column]) for column in (c.SUBJECT, c.MEASURE, c.PLACE, c.SCOPE)]
-    dimensions = _codes(dimension)
-    subject, measure, place, scope = named
-    topic, topic_ids = _named([subject, measure, place], dimensions)
-    quantity, quantity_ids = _named([subject, measure, place, scope], dimensions)
-    return Keys(quantity, topic, quantity_ids, topic_ids)
-
-
-_Coded = tuple[npt.NDArray[np.int64], npt.NDArray[np.object_]]
+    subject, measure, place, scope, dimension = (
+        _codes(claims[column]) for column in (c.SUBJECT, c.MEASURE, c.PLACE, c.SCOPE, c.DIMENSION)
+    )
+    topic = _key([subject, measure, place], dimension)
+    if not scope[0].any() and scope[1].tolist() == [""]:
+        return Keys(evolve(topic, parts=(*topic.parts, np.full(len(topic.shared), ""))), topic)
+    return Keys(_key([subject, measure, place, scope], dimension), topic)
 
 
 def _codes(texts: pd.Series[str]) -> _Coded:
@@ -64,64 +85,50 @@ def _codes(texts: pd.Series[str]) -> _Coded:
     return again[raw].astype(np.int64), names
 
 
-def _named(parts: list[_Coded], dimensions: _Coded) -> _Coded:
-    """Codes in order of the ids that name them; the id has the dimension where it must."""
+def _key(parts: list[_Coded], dimension: _Coded) -> Key:
     plain, first = _combined([codes for codes, _ in parts])
-    full, full_first = _combined([plain, dimensions[0]])
-    slugs = _slugs([names[codes[full_first]] for codes, names in parts])
-    shared = np.bincount(plain[full_first], minlength=len(first))[plain[full_first]] > 1
-    dimension = dimensions[1][dimensions[0][full_first]]
-    slugs = [
-        f"{slug}~{_slug(unit)}" if several else slug
-        for slug, unit, several in zip(slugs, dimension, shared, strict=True)
-    ]
-    keys = (
-        "\x1f".join(cells)
-        for cells in zip(
-            *(names[codes[full_first]] for codes, names in parts), dimension, strict=True
-        )
+    full, full_first = _combined([plain, dimension[0]])
+    often = np.bincount(plain[full_first], minlength=len(first))
+    return Key(
+        code=full,
+        parts=tuple(names[codes[full_first]] for codes, names in parts),
+        dimension=dimension[1][dimension[0][full_first]],
+        shared=often[plain[full_first]] > 1,
     )
-    ids = np.array(_told_apart(slugs, keys), dtype=object)
-    order = np.argsort(ids)
-    rank = np.empty(len(ids), np.int64)
-    rank[order] = np.arange(len(ids))
-    return rank[full], ids[order]
 
 
-def _combined(
-    codes: list[npt.NDArray[np.int64]],
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+def _combined(codes: list[Codes]) -> tuple[Codes, Codes]:
     """One code for each distinct row of *codes*, and the first row that has it."""
     joint = codes[0]
     for column in codes[1:]:
-        joint, _ = pd.factorize(joint * (int(column.max(initial=0)) + 1) + column)
-    joint, _ = pd.factorize(joint)
+        width = int(column.max(initial=0)) + 1
+        if width > 1:
+            joint, _ = pd.factorize(joint * width + column)
     joint = joint.astype(np.int64)
     first = np.empty(int(joint.max(initial=-1)) + 1, np.int64)
-    backwards = np.arange(len(joint))[::-1]
-    first[joint[backwards]] = backwards
+    first[joint[::-1]] = np.arange(len(joint))[::-1]
     return joint, first
 
 
-def _slugs(columns: list[npt.NDArray[np.object_]]) -> list[str]:
+def _slugs(parts: tuple[Names, ...]) -> list[str]:
     made: dict[str, str] = {}
-    slugs = [
-        [made[text] if text in made else made.setdefault(text, _slug(text)) for text in column]
-        for column in columns
+    columns = [
+        [made[text] if text in made else made.setdefault(text, _slug(text)) for text in names]
+        for names in parts
     ]
-    return ["/".join(cells).rstrip("/-") or "-" for cells in zip(*slugs, strict=True)]
+    return ["/".join(cells).rstrip("/-") or "-" for cells in zip(*columns, strict=True)]
 
 
 def _slug(text: str) -> str:
     return _NO_WORD.sub("-", text).strip("-") or "-"
 
 
-def _told_apart(slugs: list[str], keys: Iterable[str]) -> list[str]:
-    counts = pd.Series(slugs, dtype=object).duplicated(keep=False)
-    return [
-        f"{slug}~{hashlib.blake2s(key.encode(), digest_size=3).hexdigest()}" if twice else slug
-        for slug, key, twice in zip(slugs, keys, counts, strict=True)
-    ]
+def _told_apart(slugs: list[str], parts: tuple[Names, ...]) -> list[str]:
+    """Slugs that stand for several keys get a hash of the key."""
+    for place in np.flatnonzero(pd.Series(slugs, dtype=object).duplicated(keep=False)):
+        key = "\x1f".join(str(names[place]) for names in parts)
+        slugs[place] += f"~{hashlib.blake2s(key.encode(), digest_size=3).hexdigest()}"
+    return slugs
 
 
 def measure_kinds(claims: pd.DataFrame, settings: Settings) -> npt.NDArray[np.int8]:

@@ -29,9 +29,8 @@ def compare(
     """Compare the figures at *left* with those at *right*, shape (m,) each.
 
     Returns:
-        Columns of shape (m,): left_row, right_row (the smaller figure left), relation (code in
-        ``RELATIONS``), same_scope, meets, meets_said, ratio (of the nearest ends as said; NaN on
-        scales without ratios), severity, independent, self_made (one document in its own voice, or
+        Columns of shape (m,): left_row, right_row (the smaller figure left), same_scope, meets,
+        meets_said, ratio (of the nearest ends as said; NaN on scales without ratios), severity, independent, self_made (one document in its own voice, or
         one origin in it), known_times, explained, implausible and slip (code).
     """
     left, right = _smaller_left(figures, left, right)
@@ -45,12 +44,11 @@ def compare(
     one_origin = figures.origin_code[left] == figures.origin_code[right]
 
     gap = np.flatnonzero(~meets & same_scope)
-    possible_ratio = ratio(low, high)
     times = bridge(
         figures.side(left[gap]),
         figures.side(right[gap]),
         one_origin=one_origin[gap],
-        ratio=possible_ratio[gap],
+        ratio=ratio(low[gap], high[gap]),
         said_ratio=said_ratio[gap],
         growth=figures.growth[left[gap]],
         flow_factor=settings.flow_factor,
@@ -65,17 +63,6 @@ def compare(
     return {
         c.LEFT_ROW: left,
         c.RIGHT_ROW: right,
-        c.RELATION: _relations(
-            figures,
-            left,
-            right,
-            meets=meets,
-            meets_said=meets_said,
-            same_scope=same_scope,
-            explained=explained,
-            slip=slip > 0,
-            near=possible_ratio <= settings.near,
-        ),
         c.SAME_SCOPE: same_scope,
         c.MEETS: meets,
         c.MEETS_SAID: meets_said,
@@ -93,13 +80,18 @@ def compare(
     }
 
 
-def measured(figures: Figures, pairs: pd.DataFrame) -> pd.DataFrame:
+def measured(figures: Figures, pairs: pd.DataFrame, near: float) -> pd.DataFrame:
     """What a report tells of pairs besides, on the same index.
 
+    Args:
+        figures: The figures.
+        pairs: Rows of the pair table.
+        near: Ratio up to which figures that are apart are near.
+
     Returns:
-        gap (between the nearest ends as said, on scales without ratios; NaN elsewhere), years
-        (between the far ends of the times; NaN where not known), rate (a year; NaN where not
-        known) and factor (of the slip; 0 where none).
+        relation (code in ``RELATIONS``), gap (between the nearest ends as said, on scales without
+        ratios; NaN elsewhere), years (between the far ends of the times; NaN where not known),
+        rate (a year; NaN where not known) and factor (of the slip; 0 where none).
     """
     left, right = pairs[c.LEFT_ROW].to_numpy(), pairs[c.RIGHT_ROW].to_numpy()
     low = np.maximum(figures.said_lower[left], figures.said_lower[right])
@@ -113,6 +105,7 @@ def measured(figures: Figures, pairs: pd.DataFrame) -> pd.DataFrame:
         gap = np.where(additive, low - high, np.nan)
     return pd.DataFrame(
         {
+            c.RELATION: _relations(figures, left, right, pairs, near),
             c.GAP: gap,
             c.YEARS: np.where(pairs[c.KNOWN_TIMES].to_numpy(), years, np.nan),
             c.RATE: _rates(figures, left, right),
@@ -148,33 +141,28 @@ def _severities(
 
 
 def _relations(
-    figures: Figures,
-    left: Rows,
-    right: Rows,
-    *,
-    meets: Flags,
-    meets_said: Flags,
-    same_scope: Flags,
-    explained: Flags,
-    slip: Flags,
-    near: Flags,
+    figures: Figures, left: Rows, right: Rows, pairs: pd.DataFrame, near: float
 ) -> npt.NDArray[np.int8]:
     lower, upper = figures.said_lower, figures.said_upper
     a_lower, a_upper, b_lower, b_upper = lower[left], upper[left], lower[right], upper[right]
-    same = _equal(a_lower, b_lower) & _equal(a_upper, b_upper)
+    meets, meets_said = pairs[c.MEETS].to_numpy(), pairs[c.MEETS_SAID].to_numpy()
     one_sided = np.isinf(lower) != np.isinf(upper)
+    possible = ratio(
+        np.maximum(figures.possible_lower[left], figures.possible_lower[right]),
+        np.minimum(figures.possible_upper[left], figures.possible_upper[right]),
+    )
     cases = {
-        Relation.DIFFERENT_SCOPE: ~same_scope,
+        Relation.DIFFERENT_SCOPE: ~pairs[c.SAME_SCOPE].to_numpy(),
         Relation.OPPOSITE_SIGN: ~meets & (a_upper < 0) & (b_lower > 0),
-        Relation.IDENTICAL: meets_said & same,
+        Relation.IDENTICAL: meets_said & _equal(a_lower, b_lower) & _equal(a_upper, b_upper),
         Relation.AGREE_WITHIN_ROUNDING: meets & ~meets_said,
         Relation.ONE_SIDED_COMPATIBLE: meets & (one_sided[left] | one_sided[right]),
         Relation.CONTAINS: meets & (a_lower <= b_lower) & (a_upper >= b_upper),
         Relation.WITHIN: meets & (b_lower <= a_lower) & (b_upper >= a_upper),
         Relation.OVERLAP: meets,
-        Relation.EXPLAINED_BY_TIME: explained,
-        Relation.SUSPECTED_SLIP: slip,
-        Relation.NEAR: near,
+        Relation.EXPLAINED_BY_TIME: pairs[c.EXPLAINED].to_numpy(),
+        Relation.SUSPECTED_SLIP: pairs[c.SLIP].to_numpy() > 0,
+        Relation.NEAR: possible <= near,
     }
     codes = np.array([RELATIONS.index(relation) for relation in cases], np.int8)
     other = np.int8(RELATIONS.index(Relation.DISJOINT))

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from attrs import fields, frozen
+from attrs import evolve, fields, frozen
 
 from claimcheck.comparisons.bridging import Side
 from claimcheck.tables import columns as c
@@ -20,7 +20,10 @@ Rows = npt.NDArray[np.int64]
 
 @frozen(eq=False)
 class Figures:
-    """Arrays of shape (n,), named as the columns of the claim table are."""
+    """Arrays of shape (n,), named as the columns of the claim table are.
+
+    ``dimension`` has codes; their names are in ``dimensions``, by code.
+    """
 
     said_lower: Floats
     said_upper: Floats
@@ -43,7 +46,8 @@ class Figures:
     asserts: Flags
     growth: Floats
     scale: Floats
-    dimension: npt.NDArray[np.object_]
+    dimension: npt.NDArray[np.int16]
+    dimensions: npt.NDArray[np.object_]
 
     @classmethod
     def of(cls, claims: pd.DataFrame) -> Figures:
@@ -51,16 +55,16 @@ class Figures:
         made: dict[str, Any] = {
             "measure_kind": kind_codes(claims),
             "asserts": (claims[c.STANCE] == "asserts").to_numpy(),
-            "dimension": claims[c.DIMENSION].to_numpy(dtype=object),
+            "dimension": claims[c.DIMENSION].cat.codes.to_numpy(),
+            "dimensions": claims[c.DIMENSION].cat.categories.to_numpy(dtype=object),
         }
         names = [attribute.name for attribute in fields(cls)]
         return cls(**{n: made[n] if n in made else claims[n].to_numpy() for n in names})
 
     def take(self, rows: Rows) -> Figures:
         """The same arrays at *rows*."""
-        return Figures(
-            **{attribute.name: getattr(self, attribute.name)[rows] for attribute in fields(Figures)}
-        )
+        names = [attribute.name for attribute in fields(Figures) if attribute.name != "dimensions"]
+        return evolve(self, **{name: getattr(self, name)[rows] for name in names})
 
     def side(self, rows: Rows) -> Side:
         """What the times of the figures at *rows* tell."""

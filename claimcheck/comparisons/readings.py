@@ -47,17 +47,19 @@ def read_figures(claims: pd.DataFrame) -> pd.DataFrame:
         ``unparsed``), phrase_unit, phrase_time, annotations, unread (why it could not be read).
     """
     phrases = _read_phrases(claims[c.FIGURE], claims[c.UNIT])
-    given = claims[[c.LOWER, c.UPPER, c.BEST]].notna().any(axis=1).to_numpy()
+    lower, upper, best = (claims[name].to_numpy() for name in (c.LOWER, c.UPPER, c.BEST))
+    given = ~(np.isnan(lower) & np.isnan(upper) & np.isnan(best))
     if not given.any():
         return phrases
-    numbers = _read_numbers(claims[given])
-    spoken = phrases[given]
+    numbers = _read_numbers(claims if given.all() else claims[given])
+    spoken = phrases if given.all() else phrases[given]
     same = (
         (spoken[c.READING] != UNPARSED).to_numpy()
         & (spoken[c.LOWER].to_numpy() == numbers[c.LOWER].to_numpy())
         & (spoken[c.UPPER].to_numpy() == numbers[c.UPPER].to_numpy())
     )
-    numbers.loc[same] = spoken.loc[same]
+    if same.any():
+        numbers.loc[same] = spoken.loc[same]
     return numbers if given.all() else pd.concat([numbers, phrases[~given]]).loc[claims.index]
 
 
@@ -72,6 +74,7 @@ def _read_numbers(claims: pd.DataFrame) -> pd.DataFrame:
     dated = (claims[c.UNIT] == "date").to_numpy()
     low_digits, high_digits = _digits_of_ends(low, high, point)
     best_last = np.where(point, low_digits.last, _last_of_some(best))
+    nothing = pd.array([""], dtype="str").take(np.zeros(len(claims), np.int64))
     kind = np.select(
         [dated, point, np.isinf(low) & np.isinf(high), np.isinf(high), np.isinf(low)],
         [5, 0, 4, 2, 3],
@@ -88,14 +91,11 @@ def _read_numbers(claims: pd.DataFrame) -> pd.DataFrame:
             c.DIGITS: np.maximum(low_digits.count, high_digits.count),
             c.DEVIATION: np.nan,
             c.APPROXIMATE: False,
-            c.READING: np.array([str(word) for word in _KINDS], dtype=object)[kind],
-            PHRASE_UNIT: "",
-            PHRASE_TIME: "",
-            c.ANNOTATIONS: "",
-            c.UNREAD: "",
+            c.READING: pd.array([str(word) for word in _KINDS], dtype="str").take(kind),
+            **dict.fromkeys((PHRASE_UNIT, PHRASE_TIME, c.ANNOTATIONS, c.UNREAD), nothing),
         },
         index=claims.index,
-    ).astype(_TYPES)
+    )
 
 
 def _digits_of_ends(low: Floats, high: Floats, point: Flags) -> tuple[Digits, Digits]:

@@ -69,7 +69,7 @@ def slips_between(figures: Figures, left: Rows, right: Rows) -> Slips:
     single = ~np.isnan(a.said_best) & ~np.isnan(b.said_best)
     power = np.where(single, magnitude_factor(low, high), _range_factor(a, b))
     points = (a.said_lower == a.said_upper) & (b.said_lower == b.said_upper)
-    unit = np.where(points, unit_factor(low, high, a.dimension), 0.0)
+    unit = np.where(points, unit_factor(low, high, a.dimensions[a.dimension]), 0.0)
     digits = points & digit_slip(a.said_best, b.said_best)
     found = [power > 0, unit > 0, digits]
     kind[rows] = np.select(found, [MAGNITUDE_SLIP, UNIT_SLIP, DIGIT_SLIP], NO_SLIP)

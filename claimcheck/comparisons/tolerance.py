@@ -150,7 +150,9 @@ def _decimal(value: Floats) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64
     rows = np.flatnonzero((size > _POWERS[_WRITTEN_DIGITS]) & (size < _POWERS[-1]))
     size = size[rows]
     power = np.floor(np.log10(size)).astype(np.int64) - (_WRITTEN_DIGITS - 1)
-    scaled = np.where(power < 0, size * _POWERS[_LARGEST_POWER - power], size / _POWERS[_LARGEST_POWER + power])
+    scaled = np.where(
+        power < 0, size * _POWERS[_LARGEST_POWER - power], size / _POWERS[_LARGEST_POWER + power]
+    )
     whole = np.rint(scaled)
     short = np.abs(scaled - whole) <= _TOLERANCE * scaled
     rows, digits, power = rows[short], whole[short].astype(np.int64), power[short]

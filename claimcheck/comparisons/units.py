@@ -5,9 +5,6 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-import pandas as pd
 from attrs import frozen
 
 from claimcheck.parsing.units import lookup_unit
@@ -65,43 +62,3 @@ def _registry() -> Any:  # noqa: ANN401 - pint has no usable types
     import pint  # noqa: PLC0415 - slow to import, and most dossiers never convert
 
     return pint.UnitRegistry(cache_folder=None)
-
-
-def scales_table(units: pd.Series[str]) -> pd.DataFrame:
-    """One row a distinct unit: unit, dimension, counted, factor, offset; indexed by the text."""
-    names = units.unique()
-    scales = [scale_of(name) for name in names]
-    return pd.DataFrame(
-        {
-            "unit": [scale.unit for scale in scales],
-            "dimension": [scale.dimension for scale in scales],
-            "counted": [scale.counted for scale in scales],
-            "factor": [scale.factor for scale in scales],
-            "offset": [scale.offset for scale in scales],
-        },
-        index=names,
-    )
-
-
-def commonest_unit(
-    quantity: npt.NDArray[np.int64], unit: npt.NDArray[np.int64], names: npt.NDArray[np.object_]
-) -> npt.NDArray[np.int64]:
-    """Code of the unit that most claims of each quantity are in; ties go to the first by name.
-
-    Args:
-        quantity: Codes of the claims' quantities, shape (n,).
-        unit: Codes of the claims' units, shape (n,).
-        names: Names of the units, by code.
-
-    Returns:
-        Unit code by quantity code, shape (g,).
-    """
-    count = int(quantity.max(initial=-1)) + 1
-    rank = np.empty(len(names), np.int64)
-    rank[np.argsort(names)] = np.arange(len(names))
-    pairs, often = np.unique(quantity * len(names) + rank[unit], return_counts=True)
-    of_quantity, of_rank = np.divmod(pairs, len(names))
-    order = np.lexsort((-of_rank, often, of_quantity))
-    best = np.zeros(count, np.int64)
-    best[of_quantity[order]] = of_rank[order]
-    return np.argsort(names)[best]

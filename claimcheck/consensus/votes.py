@@ -120,8 +120,13 @@ def _span(start: Floats, end: Floats) -> tuple[Floats, Floats]:
 
 def _newest(groups: Groups, dated: Flags, tie: Floats, end: Floats) -> Codes:
     """Position of the claim with the latest end by group, of these the largest tie; -1 if none."""
-    rows = np.flatnonzero(dated)
-    order = rows[np.lexsort((tie[rows], end[rows], groups.codes[rows]))]
+    group = groups.codes
+    latest = np.full(len(groups.sizes), -np.inf)
+    np.maximum.at(latest, group[dated], end[dated])
+    last = dated & (end == latest[group])
+    largest = np.full(len(groups.sizes), -np.inf)
+    np.maximum.at(largest, group[last], tie[last])
+    order = np.flatnonzero(last & (tie == largest[group]))
     newest = np.full(len(groups.sizes), -1, np.int64)
-    newest[groups.codes[order]] = order
+    newest[group[order]] = order
     return newest
