@@ -30,8 +30,9 @@ def compare(
 
     Returns:
         Columns of shape (m,): left_row, right_row (the smaller figure left), same_scope, meets,
-        meets_said, ratio (of the nearest ends as said; NaN on scales without ratios), severity, independent, self_made (one document in its own voice, or
-        one origin in it), known_times, explained, implausible and slip (code).
+        meets_said, ratio (of the nearest ends as said; NaN on scales without ratios), severity,
+        independent, self_made (one document in its own voice, or one origin in it), known_times,
+        explained, implausible and slip (code).
     """
     left, right = _smaller_left(figures, left, right)
     said_low = np.maximum(figures.said_lower[left], figures.said_lower[right])
