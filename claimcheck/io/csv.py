@@ -34,8 +34,8 @@ def read(path: Path) -> dict[str, RawTable]:
     data = path.read_bytes()
     text = text_of(data, path.name)
     separator = _separator(text)
-    first_lines = text[:_HEADER_LENGTH].splitlines(keepends=True)
-    header = next(csv.reader(first_lines, delimiter=separator), [])
+    beginning = io.StringIO(text[:_HEADER_LENGTH], newline="")
+    header = next(csv.reader(beginning, delimiter=separator), [])
     table = _quickly(data.removeprefix(codecs.BOM_UTF8), path.name, header, separator)
     if table is None:
         table = _carefully(text, path.name, separator)
@@ -63,7 +63,7 @@ def text_of(data: bytes, file: str) -> str:
     Raises:
         DossierError: If it is empty, binary, or in another encoding.
     """
-    if not data.strip():
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
         raise fault(file, "the file is empty", "give it a first row with the names of the columns")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise fault(file, "the file is UTF-16", "save it as UTF-8 (in Excel: CSV UTF-8)")

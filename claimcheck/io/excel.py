@@ -53,6 +53,9 @@ def read(path: Path) -> dict[str, RawTable]:
 def write(frame: pd.DataFrame, path: Path) -> None:
     """Write *frame* to a sheet that has the name of the file.
 
+    Line breaks within a cell become newlines, and numbers of more digits than a workbook keeps
+    become text.
+
     Raises:
         InvalidClaimError: If a text holds a control character, which a workbook cannot.
     """
@@ -72,11 +75,13 @@ def write(frame: pd.DataFrame, path: Path) -> None:
 def _written(sheet: Any, value: object) -> object:  # noqa: ANN401 - openpyxl carries no types
     if value == "" or pd.isna(value):  # type: ignore[call-overload]
         return None
+    if isinstance(value, float) and float(f"{value:.16g}") != value:
+        return repr(value)  # a workbook keeps sixteen digits
     if isinstance(value, str) and value.startswith("="):
         cell = openpyxl.cell.WriteOnlyCell(sheet, value)
         cell.data_type = "s"  # what starts like a formula is text all the same
         return cell
-    return value
+    return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
 
 
 def _table(sheet: Any, file: str) -> RawTable:  # noqa: ANN401 - openpyxl carries no types

@@ -48,16 +48,15 @@ def named_table(
 
     Args:
         file: Name of the file.
-        header: Names of the columns, in order; an empty one is a problem if it has cells.
+        header: Names of the columns, in order. One without a name is left out, and is a problem
+            if it has cells.
         frame: One row a row of the file, without a gap.
         problems: What is wrong already.
     """
-    is_blank = np.ones(len(frame), dtype=bool)
-    is_unnamed = []
-    for place in range(frame.shape[1]):
-        empty = (frame.iloc[:, place].isna() | (frame.iloc[:, place] == "")).to_numpy(dtype=bool)
-        is_blank &= empty
-        is_unnamed.append(not header[place].strip() and bool(empty.all()))
+    is_empty = np.column_stack(
+        [np.ones(len(frame), dtype=bool), *(_empty(column) for _, column in frame.items())]
+    )
+    is_named = np.array([bool(name.strip()) for name in header], dtype=bool)
     unnamed = [
         Problem(
             file,
@@ -67,16 +66,16 @@ def named_table(
             f"column {place} has no name",
             "name it in the first row, or clear it",
         )
-        for place, name in enumerate(header, start=1)
-        if not name.strip() and not is_unnamed[place - 1]
+        for place in np.flatnonzero(~is_named & ~is_empty[:, 1:].all(axis=0)) + 1
     ]
-    kept = frame.loc[~is_blank, [not left_out for left_out in is_unnamed]]
-    kept.columns = pd.Index(
-        [name for name, left_out in zip(header, is_unnamed, strict=True) if not left_out],
-        dtype="str",
-    )
-    rows = np.flatnonzero(~is_blank) + 2
-    return RawTable(kept, file, rows, (*problems, *unnamed))
+    filled_rows = np.flatnonzero(~is_empty.all(axis=1))
+    kept = frame.iloc[filled_rows, np.flatnonzero(is_named)]
+    kept.columns = pd.Index([name for name in header if name.strip()], dtype="str")
+    return RawTable(kept, file, filled_rows + 2, (*problems, *unnamed))
+
+
+def _empty(column: pd.Series) -> np.ndarray:
+    return (column.isna() | (column == "")).to_numpy(dtype=bool)
 
 
 def column_of(cells: Sequence[object]) -> pd.Series:
