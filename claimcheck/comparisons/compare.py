@@ -57,7 +57,9 @@ def compare(
     )
     plain = gap[~times.explained & ~times.implausible]
     slip = np.zeros(len(left), np.int8)
-    slip[plain] = slips_between(figures, left[plain], right[plain]).kind
+    slips = slips_between(figures, left[plain], right[plain])
+    slip[plain] = slips.kind
+    said_ratio[plain] = np.where(np.isnan(slips.ratio), said_ratio[plain], slips.ratio)
     explained = _spread(times.explained, gap, len(left))
     additive = figures.additive[left]
     same_document = figures.source_code[left] == figures.source_code[right]

@@ -32,15 +32,12 @@ def with_scales(table: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
     code, distinct = pd.factorize(pair)
     chosen = [_read_in(written[p // len(phrases)], phrases[p % len(phrases)]) for p in distinct]
     scales = [scale for scale, _ in chosen]
-    table = table.assign(
-        **{
-            c.BASE_UNIT: _words([scale.unit for scale in scales], code),
-            c.DIMENSION: _words([scale.dimension for scale in scales], code),
-            c.COUNTED: np.array([scale.counted for scale in scales], bool)[code],
-            _FACTOR: np.array([scale.factor for scale in scales], np.float64)[code],
-            _OFFSET: np.array([scale.offset for scale in scales], np.float64)[code],
-        }
-    )
+    table = table.copy(deep=False)
+    table[c.BASE_UNIT] = _words([scale.unit for scale in scales], code)
+    table[c.DIMENSION] = _words([scale.dimension for scale in scales], code)
+    table[c.COUNTED] = np.array([scale.counted for scale in scales], bool)[code]
+    table[_FACTOR] = np.array([scale.factor for scale in scales], np.float64)[code]
+    table[_OFFSET] = np.array([scale.offset for scale in scales], np.float64)[code]
     faults = np.array([fault for _, fault in chosen], dtype=object)[code]
     foreign = faults != ""
     if foreign.any():

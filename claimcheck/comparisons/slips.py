@@ -47,10 +47,13 @@ class Slips:
     Attributes:
         kind: Code of the slip (``tables.kinds``).
         factor: The factor between the two; 0 for digits, and where there is no slip.
+        ratio: Ratio of the values that slipped by a power of ten: single or best values, or the
+            lower ends of two ranges; NaN for other slips, and where there is none.
     """
 
     kind: npt.NDArray[np.int8]
     factor: Floats
+    ratio: Floats
 
 
 def slips_between(figures: Figures, left: Rows, right: Rows) -> Slips:
@@ -60,10 +63,11 @@ def slips_between(figures: Figures, left: Rows, right: Rows) -> Slips:
     points only. Rounding counts, a hedge never does.
     """
     kind, factor = np.zeros(len(left), np.int8), np.zeros(len(left))
+    ratio = np.full(len(left), np.nan)
     ratios = ~figures.additive[left] & (figures.said_upper[left] > 0)
     rows = np.flatnonzero(ratios & (figures.said_lower[right] > 0))
     if not len(rows):
-        return Slips(kind, factor)
+        return Slips(kind, factor, ratio)
     a, b = figures.take(left[rows]), figures.take(right[rows])
     low, high = _rounded_value(a), _rounded_value(b)
     single = ~np.isnan(a.said_best) & ~np.isnan(b.said_best)
@@ -74,7 +78,9 @@ def slips_between(figures: Figures, left: Rows, right: Rows) -> Slips:
     found = [power > 0, unit > 0, digits]
     kind[rows] = np.select(found, [MAGNITUDE_SLIP, UNIT_SLIP, DIGIT_SLIP], NO_SLIP)
     factor[rows] = np.select(found[:2], [power, unit], 0.0)
-    return Slips(kind, factor)
+    large, small = (np.where(single, side.said_best, side.said_lower) for side in (b, a))
+    ratio[rows] = np.divide(large, small, out=np.full(len(rows), np.nan), where=power > 0)
+    return Slips(kind, factor, ratio)
 
 
 def _rounded_value(figures: Figures) -> tuple[Floats, Floats]:
