@@ -16,6 +16,7 @@ from claimcheck.parsing.guessing import likely_languages
 from claimcheck.parsing.languages import Language, load_language
 from claimcheck.parsing.numerals import read_numeral
 from claimcheck.parsing.phrases import Said, read_said
+from claimcheck.parsing.quick import read_quickly
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.tails import read_tail
 from claimcheck.parsing.terms import read_leading_time
@@ -52,12 +53,21 @@ def parse_figure(
     return _parse(text, lang, decimal, unit)
 
 
+def forget() -> None:
+    """Empty the memo of phrases already read."""
+    _parse.cache_clear()
+
+
 @lru_cache(maxsize=_MEMO)
 def _parse(text: str, lang: str | None, decimal: str | None, unit: str | None) -> Figure:
     if len(text) > LONGEST_PHRASE:
         raise FigureSyntaxError(
             "this is too long for one figure", text[:60] + "…", 0, 60, "use find_figures"
         )
+    if decimal is None and unit != "date" and (lang is None or lang == "en"):
+        figure = read_quickly(text, unit)
+        if figure is not None:
+            return figure
     plain, kept = clean(text)
     try:
         return read_whole(text, without_footnotes(plain), lang=lang, decimal=decimal, unit=unit)
