@@ -97,7 +97,7 @@ def estimate(
     if reasons and chosen.takes is Input.SINGLE:
         return Estimate(method=chosen.name, refusals=reasons)
     found = _on_intervals(chosen, ballot, near, options).to_estimate()
-    return found if found.refused and not reasons else _once(found.withheld(reasons))
+    return _with_refusals(found, reasons or found.refusals)
 
 
 def _on_intervals(
@@ -161,16 +161,13 @@ def _of_values(
     found = chosen.load()(value, error, **extra).to_estimate()
     if not chosen.describes:
         reasons += refusals.wide_prediction(found, value)
-    return _once(found.withheld(reasons))
+    return _with_refusals(found, reasons or found.refusals)
 
 
-def _once(found: Estimate) -> Estimate:
-    """The same with its weights and spread withheld where it refuses: they would be quoted."""
-    if not found.refused:
+def _with_refusals(found: Estimate, reasons: tuple[str, ...]) -> Estimate:
+    """The same; with *reasons* against it, no number that could be quoted is left."""
+    if not reasons:
         return found
     return Estimate(
-        method=found.method,
-        diagnostics=found.diagnostics,
-        refusals=tuple(dict.fromkeys(found.refusals)),
-        notes=found.notes,
+        method=found.method, diagnostics=found.diagnostics, refusals=reasons, notes=found.notes
     )

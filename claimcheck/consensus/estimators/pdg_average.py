@@ -2,8 +2,8 @@
 
 ``S = sqrt(chi² / (N' - 1))`` over the N' values with an error below ``3 sqrt(N) dm``, about their
 own mean; the error of the mean is multiplied by S where S is above 1. The mean itself keeps all N
-values. Averaging in steps is not averaging at once where S exceeds 1. Reference: Particle Data Group,
-"Review of Particle Physics", introduction, section 5.2.2.
+values. Averaging in steps is not averaging at once where S exceeds 1. Reference: Particle Data
+Group, "Review of Particle Physics", introduction, section 5.2.2.
 """
 
 from __future__ import annotations

@@ -68,8 +68,9 @@ def discover(
         UnknownNameError: If no method has that name.
 
     >>> claims = pd.DataFrame({"item": ["a"] * 3, "source": list("xyz"), "value": [5, 5, 900]})
-    >>> discover(claims).truths.loc[0, ["truth", "support", "rule"]].tolist()
-    [5.0, 2, 'carried']
+    >>> discover(claims).truths[["truth", "support", "rule"]]
+       truth  support     rule
+    0    5.0        2  carried
     """
     run = method_named(method)
     keys = [item] if isinstance(item, str) else list(item)
