@@ -10,8 +10,8 @@ from attrs import frozen
 
 from claimcheck.checks.words import ClaimWords
 from claimcheck.tables import columns as c
+from claimcheck.values import wording
 from claimcheck.values.relation import Severity
-from claimcheck.values.spoken import interval_text, number_text, ratio_text
 
 _MAGNITUDES = {
     1e1: "10",
@@ -48,8 +48,8 @@ class PairWords:
         if ratio == 1:
             return "they share a value as said"
         if not math.isfinite(ratio):
-            return f"{number_text(low)} against {number_text(high)}, across zero"
-        return f"{number_text(low)} is {ratio_text(ratio)} times {number_text(high)}"
+            return f"{wording.number(low)} against {wording.number(high)}, across zero"
+        return f"{wording.number(low)} is {wording.times(ratio)} times {wording.number(high)}"
 
     def arithmetic(self) -> str:
         """From what is possible to the severity, step by step."""
@@ -63,18 +63,18 @@ class PairWords:
             scale = self.words.value(c.SCALE, self.left)
             gap, unit = low - high, self._unit()
             return (
-                f"{possible}; gap {number_text(gap)} {unit}; severity gap / (gap + "
-                f"{number_text(scale)}) {result}"
+                f"{possible}; gap {wording.number(gap)} {unit}; severity gap / (gap + "
+                f"{wording.number(scale)}) {result}"
             )
         if severity >= 1:
             return f"{possible}; across zero; severity 1"
         near, far = (low, high) if high > 0 else (high, low)
         ratio = near / far
-        steps = f"{possible}; r = {number_text(near)} / {number_text(far)} = {ratio_text(ratio)}"
+        steps = f"{possible}; r = {wording.number(near)} / {wording.number(far)} = {wording.times(ratio)}"
         left_over = 1 / (1 - severity)
         if self.pair[c.IMPLAUSIBLE] and left_over < ratio * (1 - 1e-9):
-            steps += f"; {ratio_text(left_over)} of it is more than {self.bound()} allows"
-        return f"{steps}; severity 1 − 1/{ratio_text(left_over)} {result}"
+            steps += f"; {wording.times(left_over)} of it is more than {self.bound()} allows"
+        return f"{steps}; severity 1 − 1/{wording.times(left_over)} {result}"
 
     def time_note(self) -> str:
         """That a date is missing, where time could have told more."""
@@ -142,7 +142,7 @@ class PairWords:
 
     def _interval(self, low: float, high: float) -> str:
         low, high = min(low, high), max(low, high)
-        return interval_text(low, high, dated=self.words.is_dated(self.left))
+        return wording.interval(low, high, self.words.text(c.DIMENSION, self.left))
 
     def _nearest(self, lower: str, upper: str) -> tuple[float, float]:
         low = max(self.words.value(lower, self.left), self.words.value(lower, self.right))
@@ -150,7 +150,7 @@ class PairWords:
         return low, high
 
     def _gap(self, gap: float) -> str:
-        return f"{number_text(gap)} {self._unit()} apart" if gap > 0 else "they meet as said"
+        return f"{wording.number(gap)} {self._unit()} apart" if gap > 0 else "they meet as said"
 
     def _unit(self) -> str:
         return "days" if self.words.is_dated(self.left) else self.words.text(c.BASE_UNIT, self.left)

@@ -15,7 +15,7 @@ from claimcheck.checks.check import Check, Hits, Over, Rows
 from claimcheck.checks.pair_words import PairWords
 from claimcheck.checks.words import ClaimWords
 from claimcheck.tables import columns as c
-from claimcheck.values.spoken import interval_text, ratio_text
+from claimcheck.values import wording
 
 COLUMNS = (
     c.FINDING_ID,
@@ -146,7 +146,7 @@ def _words_for(rows: list[int], words: ClaimWords, hits: Hits, number: int) -> _
         "source": lambda: words.source(first),
         "when": lambda: words.when(first),
         "quantity": lambda: words.quantity(first),
-        "ratio": lambda: ratio_text(float(hits.ratio[number])),
+        "ratio": lambda: wording.times(float(hits.ratio[number])),
         "count": lambda: str(len(rows)),
         "staleness": lambda: words.stale_reason(first),
         "anachronism": lambda: words.anachronism(first),
@@ -187,7 +187,7 @@ def _listed(words: ClaimWords, rows: list[int]) -> str:
 
 
 def _sum(words: ClaimWords, rows: list[int], lower: str, upper: str) -> str:
-    return interval_text(
+    return wording.interval(
         sum(words.value(lower, row) for row in rows), sum(words.value(upper, row) for row in rows)
     )
 

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
-from claimcheck.values.spoken import interval_text, number_text
+from claimcheck.values import wording
 
 _WHEN_OF_KIND = "constant"
 
@@ -35,7 +35,8 @@ class ClaimWords:
     @classmethod
     def of(cls, claims: pd.DataFrame, sources: pd.DataFrame, settings: Settings) -> ClaimWords:
         """Words for *claims*, with the titles of *sources*."""
-        names = dict(zip(sources[c.SOURCE_ID], sources[c.TITLE], strict=True))
+        named = zip(sources[c.SOURCE_ID], sources[c.TITLE], sources[c.PUBLISHER], strict=True)
+        names = {source: title or publisher or source for source, title, publisher in named}
         columns = {
             name: claims[name].to_numpy(dtype=object)
             if claims[name].dtype.name in {"str", "category"}
@@ -44,7 +45,7 @@ class ClaimWords:
         }
         return cls(
             columns,
-            {source: title or source for source, title in names.items()},
+            names,
             dict(zip(sources[c.SOURCE_ID], sources[c.PUBLISHED], strict=True)),
             settings,
         )
@@ -67,7 +68,7 @@ class ClaimWords:
         dated = self.is_dated(row)
         if not phrase:
             lower, upper = self.value(c.SAID_LOWER, row), self.value(c.SAID_UPPER, row)
-            said = interval_text(lower, upper, dated=dated)
+            said = wording.interval(lower, upper, self.text(c.DIMENSION, row))
             return said if dated else f"{said} {self.text(c.BASE_UNIT, row)}"
         unit = self.text(c.UNIT, row)
         quoted = f"“{phrase}”"
@@ -101,10 +102,10 @@ class ClaimWords:
 
     def possible(self, row: int) -> str:
         """What the figure leaves possible."""
-        return interval_text(
+        return wording.interval(
             self.value(c.POSSIBLE_LOWER, row),
             self.value(c.POSSIBLE_UPPER, row),
-            dated=self.is_dated(row),
+            self.text(c.DIMENSION, row),
         )
 
     def quantity(self, row: int) -> str:
@@ -133,7 +134,7 @@ class ClaimWords:
         """Which bound the figure breaks."""
         bound = self.settings.bounds.get(self.text(c.MEASURE, row).casefold())
         if bound is not None:
-            return f"settings declare {number_text(bound[0])} to {number_text(bound[1])}"
+            return f"settings declare {wording.number(bound[0])} to {wording.number(bound[1])}"
         if self.value(c.SAID_UPPER, row) < 0:
             return "nothing is counted below zero"
         return "no share is above the whole"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from claimcheck.reports import wording
+from claimcheck.values import wording
 from claimcheck.reports.cards import brief, card
 from claimcheck.reports.catalogue import Catalogue, Row, text
 from claimcheck.reports.document import Block, Document, Paragraph, Section, Table

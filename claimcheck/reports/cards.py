@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.reports import wording
+from claimcheck.values import wording
 from claimcheck.reports.catalogue import Catalogue, Row, text
 from claimcheck.reports.document import Brief, Card
 from claimcheck.tables import columns as c

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from claimcheck.reports import wording
+from claimcheck.values import wording
 from claimcheck.reports.document import Statement
 from claimcheck.tables import columns as c
 from claimcheck.tables.results import Results

@@ -17,7 +17,7 @@ from attrs import frozen
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from claimcheck.reports import wording
+from claimcheck.values import wording
 from claimcheck.reports.arrange import arrange
 from claimcheck.reports.document import Block, Document
 from claimcheck.reports.page_data import packed

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from claimcheck.reports import wording
+from claimcheck.values import wording
 from claimcheck.reports.cards import size
 from claimcheck.reports.catalogue import Catalogue, figure, quantity_name, source_name, text
 from claimcheck.reports.json import columns, dumped, plain

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from claimcheck.reports import wording
+from claimcheck.values import wording
 from claimcheck.reports.cards import card
 from claimcheck.reports.catalogue import Catalogue, Row, quantity_name, text
 from claimcheck.reports.document import Document, Entry, Paragraph, Roll, Section, Table

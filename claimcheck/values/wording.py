@@ -106,10 +106,20 @@ def ratio(value: float) -> str:
     """
     if math.isnan(value):
         return ""
-    if math.isinf(value):
-        return "no common scale"
-    shown = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"  # noqa: PLR2004 - three digits
-    return f"×{shown}"
+    return "no common scale" if math.isinf(value) else f"×{times(value)}"
+
+
+def times(value: float) -> str:
+    """A ratio in three digits, or to the whole; more where it is all but 1.
+
+    >>> times(5.0), times(16.409), times(1.00123), times(12345.6)
+    ('5', '16.4', '1.0012', '12,346')
+    """
+    if not math.isfinite(value):
+        return "∞"
+    if abs(value) >= 100:  # noqa: PLR2004 - three digits
+        return f"{value:,.0f}"
+    return f"{value:.3g}" if f"{value:.3g}" != "1" or value == 1 else f"{value:.5g}"
 
 
 def gap(value: float, unit: str) -> str:
