@@ -63,7 +63,7 @@ def as_table(readings: Iterable[Reading]) -> str:
     for reading, cells in rows:
         lines.append(_line(cells, widths))
         if reading.error is not None:
-            lines += [f"    {line}" for line in reading.error.splitlines()]
+            lines += [f"    {line}".rstrip() for line in reading.error.splitlines()]
     return "\n".join(lines) + "\n"
 
 

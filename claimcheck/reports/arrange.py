@@ -8,7 +8,6 @@ from typing import Any
 
 import pandas as pd
 
-from claimcheck.values import wording
 from claimcheck.reports.cards import brief, card
 from claimcheck.reports.catalogue import Catalogue, Row, text
 from claimcheck.reports.document import Block, Document, Paragraph, Section, Table
@@ -17,6 +16,7 @@ from claimcheck.reports.selection import Selection
 from claimcheck.reports.shelves import SHELVES, Shelf, shelf_of
 from claimcheck.tables import columns as c
 from claimcheck.tables.results import Results
+from claimcheck.values import wording
 from claimcheck.values.relation import Level
 
 _QUANTITIES = 60

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from claimcheck.values import wording
 from claimcheck.reports.catalogue import Catalogue, Row, text
 from claimcheck.reports.document import Brief, Card
 from claimcheck.tables import columns as c
+from claimcheck.values import wording
 from claimcheck.values.relation import Severity
 
 _STATEMENTS = 8

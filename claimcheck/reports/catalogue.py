@@ -7,10 +7,10 @@ from typing import Any
 
 from attrs import frozen
 
-from claimcheck.values import wording
 from claimcheck.reports.document import Statement
 from claimcheck.tables import columns as c
 from claimcheck.tables.results import Results
+from claimcheck.values import wording
 
 Row = Mapping[Hashable, Any]
 

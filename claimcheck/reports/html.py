@@ -17,7 +17,6 @@ from attrs import frozen
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from claimcheck.values import wording
 from claimcheck.reports.arrange import arrange
 from claimcheck.reports.document import Block, Document
 from claimcheck.reports.page_data import packed
@@ -25,6 +24,7 @@ from claimcheck.reports.selection import Selection
 from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
 from claimcheck.tables.results import Results
+from claimcheck.values import wording
 from claimcheck.values.relation import Level
 
 _WEB = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)

@@ -9,7 +9,6 @@ from typing import Any
 
 import pandas as pd
 
-from claimcheck.values import wording
 from claimcheck.reports.cards import size
 from claimcheck.reports.catalogue import Catalogue, figure, quantity_name, source_name, text
 from claimcheck.reports.json import columns, dumped, plain
@@ -18,6 +17,7 @@ from claimcheck.reports.selection import Selection
 from claimcheck.reports.source_pairs import SourcePairs, source_pairs
 from claimcheck.tables import columns as c
 from claimcheck.tables.results import Results
+from claimcheck.values import wording
 from claimcheck.values.relation import Severity
 
 _SOURCES = 24

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from claimcheck.values import wording
 from claimcheck.reports.cards import card
 from claimcheck.reports.catalogue import Catalogue, Row, quantity_name, text
 from claimcheck.reports.document import Document, Entry, Paragraph, Roll, Section, Table
 from claimcheck.reports.selection import Selection
 from claimcheck.tables import columns as c
 from claimcheck.tables.results import Results
+from claimcheck.values import wording
 from claimcheck.values.relation import Severity
 
 _CLAIMS = 200

@@ -18,8 +18,8 @@ def _run(*words: str, **options: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False, **options)
 
 
-@pytest.mark.parametrize("words", [["--help"], ["report", "--help"], ["explain", "echo"]])
-def test_help_and_explanations_do_not_wait_for_pandas(words: list[str]) -> None:
+@pytest.mark.parametrize("words", [["--help"], ["report", "--help"], ["parse", "--help"]])
+def test_help_does_not_wait_for_pandas(words: list[str]) -> None:
     """Half a second for one line of help is half a second too long."""
     done = _run("-X", "importtime", "-m", "claimcheck", *words)
 
