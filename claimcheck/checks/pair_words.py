@@ -70,7 +70,8 @@ class PairWords:
             return f"{possible}; across zero; severity 1"
         near, far = (low, high) if high > 0 else (high, low)
         ratio = near / far
-        steps = f"{possible}; r = {wording.number(near)} / {wording.number(far)} = {wording.times(ratio)}"
+        quotient = f"{wording.number(near)} / {wording.number(far)}"
+        steps = f"{possible}; r = {quotient} = {wording.times(ratio)}"
         left_over = 1 / (1 - severity)
         if self.pair[c.IMPLAUSIBLE] and left_over < ratio * (1 - 1e-9):
             steps += f"; {wording.times(left_over)} of it is more than {self.bound()} allows"
