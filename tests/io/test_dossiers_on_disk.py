@@ -225,3 +225,10 @@ def test_a_file_in_the_place_of_the_folder_is_left_alone(tmp_path: Path) -> None
     with pytest.raises(DossierError, match="there is a file of this name"):
         write_dossier(read_dossier(tmp_path), tmp_path / "claims.csv")
     assert (tmp_path / "claims.csv").read_text(encoding="utf-8") == CLAIMS
+
+
+def test_a_table_that_cannot_be_read_hides_no_fault_of_the_others(tmp_path: Path) -> None:
+    """The claims are checked although the sources are no text."""
+    folder_of(tmp_path, claims_csv=CLAIMS.replace("asserts", "perhaps"), sources_csv="a\0b")
+
+    assert [one.file for one in problems(tmp_path)] == ["sources.csv", "claims.csv"]

@@ -202,3 +202,12 @@ def test_numbers_lists_and_nulls_of_json_are_read(tmp_path: Path) -> None:
     assert claims["place"].tolist() == ["", ""]
     assert claims["disputes"].tolist() == ["", "1"]
     assert claims["upper"].iloc[1] == 7.5
+
+
+def test_an_empty_sheet_is_refused(tmp_path: Path) -> None:
+    """A workbook that was made and never filled in."""
+    openpyxl.Workbook().save(tmp_path / "claims.xlsx")
+
+    (found,) = problems(tmp_path / "claims.xlsx")
+
+    assert found.problem == "the sheet is empty"

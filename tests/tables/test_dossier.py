@@ -9,6 +9,7 @@ import sys
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from claimcheck.errors import DossierError
@@ -182,3 +183,22 @@ def test_pandera_is_loaded_where_a_table_is_checked_and_not_before() -> None:
     code = "import sys, claimcheck.tables.dossier; sys.exit('pandera' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_lists_of_arrow_are_names_where_names_are_listed_and_nowhere_else() -> None:
+    """A data frame that came through Arrow keeps its nested types."""
+    lists = pd.Series([[], ["a"]], dtype=pd.ArrowDtype(pa.list_(pa.string())))
+
+    dossier = Dossier.of(GOOD.assign(stance="denies", disputes=lists))
+
+    assert dossier.claims["disputes"].tolist() == ["", "a"]
+    with pytest.raises(DossierError, match="is nested"):
+        Dossier.of(GOOD.assign(note=lists))
+
+
+def test_sources_without_ids_are_refused() -> None:
+    """Claims find them by nothing else, and the other faults are told beside."""
+    with pytest.raises(DossierError) as caught:
+        Dossier.of(GOOD, pd.DataFrame({"title": ["A"], "kind": ["blog"]}))
+
+    assert [problem.column for problem in caught.value.problems] == ["source_id", "kind"]
