@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DOSSIER ?= fixtures/azerbaijani-diaspora
 
-.PHONY: help setup report test lint format benchmark clean
+.PHONY: help setup report test lint readme format clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -24,6 +24,9 @@ lint: $(VENV)/.installed-dev ## ruff, mypy and the walls between the parts
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+readme: $(VENV)/.installed-dev ## write the generated parts of README.md anew
+	$(BIN)/python tests/readme.py
 
 format: $(VENV)/.installed-dev ## format the code
 	$(BIN)/ruff format .
