@@ -25,6 +25,9 @@ from claimcheck.parsing.units import lookup_unit
 from claimcheck.values.figure import Figure, FigureKind
 
 _STATED = re.compile(r"\b(?:ci|confidence|credible|margin of error|9\d\s?%)", re.IGNORECASE)
+_DAY = re.compile(r"\d-\d\d?-\d|\d/\d\d?/\d|\d{4}-[01]\d(?!\d)")
+_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_WORDS = 9
 _MEMO = 65_536
 _HINT = 'write it as "5–10 million", "at least 5,000" or "about 200"'
 
@@ -97,15 +100,15 @@ def read_whole(
         if foreign is None:
             raise
         return foreign
+    if not _WORD.search(plain):
+        return figure
     return _read_foreign(text, plain, decimal=decimal, unit=unit) or figure
 
 
 def _read_foreign(text: str, plain: str, *, decimal: str | None, unit: str | None) -> Figure | None:
     """The figure in the language that the words show; None if they show none, or several."""
-    if not any(letter.isalpha() for letter in plain):
-        return None
     read = []
-    for code in likely_languages(tokenize(plain, load_language("en"))):
+    for code in likely_languages(frozenset(_WORD.findall(plain.casefold()))):
         try:
             read.append(_read_in(code, text, plain, decimal=decimal, unit=unit))
         except FigureSyntaxError:
@@ -228,8 +231,12 @@ def _unit(reader: Reader, said: Said) -> str | None:
 def _missing(reader: Reader, text: str) -> Figure | None:
     """The statement that there is no figure, or that the figure is zero."""
     tokens = reader.tokens
-    if all(token.low in {"-", "–", "?", ".", "*"} for token in tokens) and tokens:
+    if not tokens or tokens[0].kind in "nf":
+        return None
+    if all(token.low in {"-", "–", "?", ".", "*"} for token in tokens):
         return Figure.missing(text)
+    if tokens[0].low not in reader.language.cues:
+        return None
     role, length = reader.cue_at(0, ("no_figure", "zero"))
     if not length or any(token.kind in "nf" for token in tokens):
         return None
@@ -243,22 +250,13 @@ def _missing(reader: Reader, text: str) -> Figure | None:
 
 
 def _may_be_date(reader: Reader) -> bool:
-    language = reader.language
-    for place, token in enumerate(reader.tokens):
-        if place > 8:  # noqa: PLR2004 - a date stands at the beginning
-            return False
-        if token.kind == "w" and (
-            token.low in language.months
-            or token.low in language.seasons
-            or token.low in language.date_cues
-            or token.low in {"s", "q", "h", "fy"}
-        ):
-            return True
-        if token.kind == "s" and token.low in "-/" and place and place + 1 < len(reader.tokens):
+    words = reader.language.date_words
+    for token in reader.tokens[:_FIRST_WORDS]:
+        if token.kind == "w" and token.low in words:
             return True
         if token.kind == "n" and token.low.count(".") == 2:  # noqa: PLR2004 - 5.6.1992
             return True
-    return False
+    return _DAY.search(reader.text) is not None
 
 
 def _dated(reader: Reader, text: str, *, certain: bool) -> Figure | None:

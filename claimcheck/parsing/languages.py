@@ -42,6 +42,7 @@ class Language:
         months: Numbers of months by name.
         seasons: Numbers of seasons by name, spring being 0.
         date_cues: As ``cues``, for what stands around dates.
+        date_words: Words by which a date may be known.
         foreign: Words by which the language is known in a phrase of unknown language.
     """
 
@@ -61,6 +62,7 @@ class Language:
     months: Mapping[str, int] = field(factory=dict)
     seasons: Mapping[str, int] = field(factory=dict)
     date_cues: Phrases = field(factory=dict)
+    date_words: frozenset[str] = frozenset()
     foreign: frozenset[str] = frozenset()
 
     def mark(self, role: str) -> frozenset[str]:
@@ -70,6 +72,10 @@ class Language:
     def is_number_word(self, word: str) -> bool:
         """Whether *word*, in lower case, is part of a number."""
         return word in self.numbers or word in self.scales or bool(self.split(word))
+
+    def pieces(self, word: str) -> tuple[str, ...]:
+        """The words that *word* is to be read as, if it is glued; empty if it is one word."""
+        return _pieces(self, word)
 
     def knows(self, word: str) -> bool:
         """Whether *word* stands in a table of its own and is not put together from others."""
@@ -84,6 +90,11 @@ class Language:
 
 
 _LONGEST_WORD = 80
+
+
+@lru_cache(maxsize=8192)
+def _pieces(language: Language, word: str) -> tuple[str, ...]:
+    return () if language.knows(word) else language.split(word)
 
 
 @lru_cache(maxsize=4096)
@@ -147,6 +158,7 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
     scales = _by_word(table, "scales", Decimal)
     orders = _by_word(table, "orders", Decimal)
     compiled = _compile(cues.items())
+    date_cues = _compile(dates.items())
     return Language(
         code=code,
         decimal=table.get("decimal"),
@@ -163,9 +175,26 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
         cues=compiled,
         months=months,
         seasons=seasons,
-        date_cues=_compile(dates.items()),
+        date_cues=date_cues,
+        date_words=_date_words(months, seasons, date_cues, compiled),
         foreign=frozenset({*numbers, *scales, *orders, *compiled, *months}),
     )
+
+
+def _date_words(
+    months: Mapping[str, int], seasons: Mapping[str, int], date_cues: Phrases, cues: Phrases
+) -> frozenset[str]:
+    """Words that tell a date; those that bound numbers just as well tell none."""
+    openings = {
+        first
+        for first, rows in date_cues.items()
+        if any(role != "in" for _, role in rows)
+        and not any(role in _BOUNDING for _, role in cues.get(first, ()))
+    }
+    return frozenset({*months, *seasons, *openings, "s", "q", "h", "fy"})
+
+
+_BOUNDING = frozenset({"at_least", "over", "at_most", "under", "from", "to"})
 
 
 def _by_word(table: Mapping[str, Any], name: str, kind: type[Any]) -> dict[str, Any]:

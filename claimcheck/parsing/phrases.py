@@ -98,6 +98,8 @@ def read_said(reader: Reader) -> Said | None:
         return None
     if first.opening == "between":
         return _between(reader, start)
+    if reader.done:
+        return _lone(reader, first)
     margin = _plus_minus(reader, first)
     if margin is not None:
         return margin
@@ -108,6 +110,11 @@ def read_said(reader: Reader) -> Said | None:
     ratio = _ratio(reader, first)
     if ratio is not None:
         return ratio
+    return _lone(reader, first)
+
+
+def _lone(reader: Reader, first: Term) -> Said:
+    """One term alone; "from 5" is a lower bound, unless it stands in running text."""
     if first.opening == "from" and not first.upper and not reader.running:
         first.lower = first.lower or "at_least"
     return _single(reader, first)

@@ -10,6 +10,7 @@ from claimcheck.parsing.languages import Language
 from claimcheck.parsing.tokens import Token
 
 END = Token("e", "", 0, 0)
+_PAST_THE_END = (END,) * 16
 
 
 class Reader:
@@ -29,7 +30,7 @@ class Reader:
     """
 
     __slots__ = (
-        "decimal", "doubts", "kept_apart", "language", "letter_m", "place", "running", "text", "tokens", "unit"
+        "_padded", "decimal", "doubts", "kept_apart", "language", "letter_m", "place", "running", "text", "tokens", "unit"
     )  # fmt: skip
 
     def __init__(
@@ -44,6 +45,7 @@ class Reader:
     ) -> None:
         self.text = text
         self.tokens = tokens
+        self._padded = [*tokens, *_PAST_THE_END]
         self.place = 0
         self.language = language
         self.decimal = decimal
@@ -55,8 +57,7 @@ class Reader:
 
     def peek(self, ahead: int = 0) -> Token:
         """The token *ahead* of the next one; an empty one past the end."""
-        place = self.place + ahead
-        return self.tokens[place] if place < len(self.tokens) else END
+        return self._padded[self.place + ahead]
 
     @property
     def done(self) -> bool:
@@ -89,21 +90,25 @@ class Reader:
         """
         if place >= len(self.tokens):
             return "", 0
+        known = self.language.cues.get(self._padded[place].low)
+        if known is None:
+            return "", 0
         longest = 0
-        for words, role in self.language.cues.get(self.tokens[place].low, ()):
+        for words, role in known:
             if len(words) < longest:
                 break
-            if self._says(place, words):
+            if len(words) == 1 or self._says(place, words):
                 longest = len(words)
                 if role in roles:
                     return role, longest
         return "", 0
 
     def _says(self, place: int, words: tuple[str, ...]) -> bool:
-        tokens = self.tokens
-        if place + len(words) > len(tokens):
+        padded = self._padded
+        if place + len(words) > len(self.tokens) or padded[place + 1].low != words[1]:
             return False
-        return all(tokens[place + step].low == word for step, word in enumerate(words))
+        said = padded[place : place + len(words)]
+        return tuple(token.low for token in said) == words
 
     def cue(self, roles: Collection[str]) -> str:
         """Role of the cue that comes next, which is then taken; empty if it is none of *roles*."""

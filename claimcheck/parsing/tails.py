@@ -23,6 +23,8 @@ def read_tail(reader: Reader, said: Said, text: str) -> list[Figure]:
     Raises:
         FigureSyntaxError: If something is left that could change the figure.
     """
+    if reader.done and not said.brackets:
+        return []
     _noun(reader, said)
     parts = understand(reader, said, text)
     if _bare(reader, said):

@@ -182,10 +182,13 @@ def _number_at(reader: Reader, ahead: int) -> bool:
 
 def read_leading_time(reader: Reader) -> Span | None:
     """A time before the figure: "2019 est. 45,000", "In 2010, 5 million"; None if there is none."""
-    start = reader.place
-    preposition = reader.peek().kind == "w" and (
-        reader.peek().low in reader.language.mark("in") or reader.peek().low in {"as", "by"}
+    start, token = reader.place, reader.peek()
+    preposition = token.kind == "w" and (
+        token.low in reader.language.mark("in") or token.low in {"as", "by"}
     )
+    year = token.kind == "n" and len(token.low) == 4  # noqa: PLR2004
+    if not (preposition or year or token.low in reader.language.date_words):
+        return None
     if preposition:
         reader.place += 2 if reader.peek().low == "as" else 1
     span = read_time(reader, plain_years=True)

@@ -123,8 +123,8 @@ def tokenize(text: str, language: Language) -> list[Token]:
                 )  # fmt: skip
             token = Token(match.lastgroup or "s", match[0].casefold(), place, match.end())
         place = token.end
-        pieces = language.split(token.low) if token.kind == "w" and language.glued else ()
-        if pieces and not language.knows(token.low):
+        pieces = language.pieces(token.low) if token.kind == "w" and language.glued else ()
+        if pieces:
             tokens.extend(Token("w", piece, token.start, token.end) for piece in pieces)
         else:
             tokens.append(token)

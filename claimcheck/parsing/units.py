@@ -37,6 +37,7 @@ class Unit:
     pint: str | None
 
 
+@lru_cache(maxsize=8192)
 def lookup_unit(text: str) -> Unit | None:
     """The unit that *text* names; None for a countable noun that the table does not know.
 
