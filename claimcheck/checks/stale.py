@@ -1,7 +1,8 @@
 """A figure is old for the document that gives it.
 
 Flagged for a stock that is 20 to 60 years older than its document, or that the same document
-overtakes with a newer figure. Older than 60 years it is history, and told as such.
+overtakes with a newer figure. One of more than 60 years is history, and stale only where the same
+document goes on to a newer one.
 """
 
 from __future__ import annotations
@@ -24,9 +25,7 @@ def out_of_date(claims: pd.DataFrame, settings: Settings) -> Flags:
     age = (claims[c.PUBLISHED_START].to_numpy() - claims[c.LATEST_START].to_numpy()) / DAYS_PER_YEAR
     whole_years = np.nan_to_num(np.round(age, 1), nan=0.0, posinf=0.0, neginf=0.0)
     old = (whole_years >= settings.stale_years) & (whole_years <= settings.historical_years)
-    overtaken = (end < _newest_beside(claims, start, stock)) & (
-        whole_years <= settings.historical_years
-    )
+    overtaken = end < _newest_beside(claims, start, stock)
     return stock & (old | overtaken)
 
 

@@ -22,7 +22,7 @@ class Sums:
         complete: Whether the parts should make the whole.
         low: Least possible value of whole and parts, in the unit of the whole, shape (t, 2).
         high: Greatest possible value of both.
-        said_low: Lower ends of both, as said.
+        said_low: Lower ends of both, as said; 0 for counts that are open below.
         said_high: Upper ends of both, as said.
     """
 
@@ -64,8 +64,11 @@ def sums_of(claims: pd.DataFrame, totals: pd.DataFrame) -> Sums:
     factor = claims[c.UNIT_FACTOR].to_numpy()
     scale = factor[parts] / factor[whole[total]]
 
-    def ends(column: str) -> Floats:
-        values = claims[column].to_numpy()
+    least, greatest = claims[c.POSSIBLE_LOWER].to_numpy(), claims[c.POSSIBLE_UPPER].to_numpy()
+    said_least = claims[c.SAID_LOWER].to_numpy()
+    said_least = np.where(np.isinf(said_least), least, said_least)
+
+    def ends(values: Floats) -> Floats:
         added = np.bincount(total, values[parts] * scale, len(names))
         return np.column_stack([values[whole], added])
 
@@ -75,8 +78,8 @@ def sums_of(claims: pd.DataFrame, totals: pd.DataFrame) -> Sums:
         parts=parts[order],
         of_total=total[order],
         complete=complete,
-        low=ends(c.POSSIBLE_LOWER),
-        high=ends(c.POSSIBLE_UPPER),
-        said_low=ends(c.SAID_LOWER),
-        said_high=ends(c.SAID_UPPER),
+        low=ends(least),
+        high=ends(greatest),
+        said_low=ends(said_least),
+        said_high=ends(claims[c.SAID_UPPER].to_numpy()),
     )

@@ -12,13 +12,15 @@ from claimcheck.tables import columns as c
 def targets_of_disputes(claims: pd.DataFrame, listed_claims: int) -> list[list[int]]:
     """Each disputing claim, followed by those that it turns against, as positions.
 
-    Those that it names; where it names none, the voting claims of its quantity in other sources
-    that give the same figure within rounding (not searched for in quantities of more than
-    *listed_claims*). Reads claim_id, disputes, quantity_code, source_code, votes, reading and the
-    said and possible ends.
+    Those that it names, for which it needs no figure of its own; where it names none, the voting
+    claims of its quantity in other sources that give the same figure within rounding (not searched
+    for in quantities of more than *listed_claims*). Reads claim_id, disputes, quantity_code,
+    source_code, votes, reading and the said and possible ends.
     """
     figure = ~claims[c.READING].isin(["unparsed", "no-figure"]).to_numpy()
-    doubting = np.flatnonzero(~claims[c.STANCE].isin(["asserts", "reports"]).to_numpy() & figure)
+    against = ~claims[c.STANCE].isin(["asserts", "reports"]).to_numpy()
+    aimed = (claims[c.DISPUTES] != "").to_numpy()
+    doubting = np.flatnonzero(against & (figure | aimed))
     if not len(doubting):
         return []
     position = pd.Series(np.arange(len(claims)), claims[c.CLAIM_ID].to_numpy())

@@ -151,15 +151,15 @@ def test_a_running_total_that_falls_is_no_series_even_of_one_origin() -> None:
 def test_the_subject_tells_the_kind_of_a_bare_measure() -> None:
     """A count of deaths from a flood is a flow, a count of houses is a stock."""
     drawn = """
-        subject                  measure     left   left_as_of  right  right_as_of  found
-        deaths from the flood    count       1,001  1918/1920   1,312  1918/1919    contradiction
-        Deaths in the flood      number      1,001  1918/1920   1,312  1918/1919    contradiction
-        houses                   count       1,001  1918        1,312  1919         implausible-growth
-        deaths from the flood    count       1,001  1918        1,312  1919         explained-by-time
-        houses                   population  1,001  1918/1920   1,312  1918/1919    contradiction
-        houses                   population  1,001  1910/1912   1,312  1918/1919    explained-by-time
-        houses                   built       1,001  1918/1920   1,312  1918/1919    contradiction
-        houses                   built       1,001  1918/1919   2,901  1920/1921    explained-by-time
+        subject            measure     left   left_as_of  right  right_as_of  found
+        deaths from flood  count       1,001  1918/1920   1,312  1918/1919    contradiction
+        Deaths in flood    number      1,001  1918/1920   1,312  1918/1919    contradiction
+        houses             count       1,001  1918        1,312  1919         implausible-growth
+        deaths from flood  count       1,001  1918        1,312  1919         explained-by-time
+        houses             population  1,001  1918/1920   1,312  1918/1919    contradiction
+        houses             population  1,001  1910/1912   1,312  1918/1919    explained-by-time
+        houses             built       1,001  1918/1920   1,312  1918/1919    contradiction
+        houses             built       1,001  1918/1919   2,901  1920/1921    explained-by-time
     """
 
     assert_as_drawn(drawn, judged(drawn))
