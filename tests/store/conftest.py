@@ -22,6 +22,7 @@ class Clock:
     now: datetime = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
     def __call__(self) -> datetime:
+        """The time that it shows."""
         return self.now
 
     def pass_days(self, days: int) -> None:

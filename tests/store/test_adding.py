@@ -125,9 +125,7 @@ def test_a_subject_is_read_with_what_it_rests_on(store: Store, dossier: Drawn) -
     sources = pd.DataFrame(
         {"source_id": ["wire", "a", "b", "c", "d"], "derived_from": ["", "wire", "", "", ""]}
     )
-    totals = pd.DataFrame(
-        {"total_id": "t", "whole": "a1", "part": ["b1", "c1"], "complete": "yes"}
-    )
+    totals = pd.DataFrame({"total_id": "t", "whole": "a1", "part": ["b1", "c1"], "complete": "yes"})
     store.add(Dossier.of(claims, sources, totals))
 
     found = store.dossier(subject="the strike")
