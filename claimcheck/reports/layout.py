@@ -10,7 +10,7 @@ from claimcheck.reports.document import Table
 
 _GUTTER = "  "
 _LEAST = 6
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 _NARROW_ASCII = re.compile(r"[ -~–×·±]*")
 
 

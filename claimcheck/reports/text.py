@@ -89,9 +89,10 @@ def _card(card: Card, pen: _Pen) -> Iterator[str]:
     title, *rest = layout.wrap(card.title, room) or [""]
     yield layout.pad(title, room + 2) + pen.ink(size, card.level)
     yield from rest
-    origin = f"{card.quantity_id}" if card.quantity_id else ""
-    name = pen.ink(card.check, card.level)
-    yield f"  {name}  {pen.ink(layout.clean(origin), 'dim')}" if origin else f"  {name}"
+    name = layout.clean(card.check)
+    told = pen.lines(f"{name} {card.quantity_id}", "  ")
+    yield from (line.replace(name, pen.ink(name, card.level), 1) for line in told[:1])
+    yield from told[1:]
     for statement in card.statements:
         yield from _statement(statement, pen)
     if card.more:

@@ -61,7 +61,8 @@ def test_open_ends_and_dates_are_told_in_words(results: Results) -> None:
 def test_no_line_is_wider_than_asked(results: Results) -> None:
     """A wrapped line is read; a line that the terminal breaks is not."""
     wide = results.claims.assign(subject="北京市人口" * 30, figure="9" * 150)
-    text = ConflictReport.of(evolve(results, claims=wide)).to_text(width=60)
+    ids = results.findings.assign(quantity_id="terns/" + "population" * 20)
+    text = ConflictReport.of(evolve(results, claims=wide, findings=ids)).to_text(width=60)
 
     assert max(map(width, text.splitlines())) <= 60
 

@@ -16,7 +16,7 @@ class LongList {
     this.shown = 0;
     this.holder.replaceChildren();
     this.status.textContent = places.length === total ? `${total.toLocaleString("en")} ${this.noun}` : `${places.length.toLocaleString("en")} of ${total.toLocaleString("en")} ${this.noun}`;
-    if (!places.length) this.holder.append(el("p", { class: "nothing" }, total ? "Nothing matches these filters." : "There is nothing here."));
+    if (!places.length) this.holder.append(el("p", { class: "nothing" }, total ? "Nothing matches these filters." : `There are no ${this.noun}.`));
     this.more();
   }
   more(count = PAGE) {
