@@ -85,7 +85,7 @@ def deciding_slip(ballot: Ballot) -> Reasons:
     if not hit.any():
         return ()
     heaviest = float(ballot.weight[inside][hit.any(axis=1)].max())
-    if found.depth - heaviest > (found.votes - heaviest) / 2 + SLACK:
+    if found.depth - heaviest > (found.votes - heaviest) / 2 * (1 + SLACK):
         return ()
     one, other = np.argwhere(hit)[0]
     pair = f"{ballot.lower[inside][one]:,.10g} and {ballot.lower[outside][other]:,.10g}"

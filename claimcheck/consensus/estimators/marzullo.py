@@ -39,7 +39,7 @@ class Marzullo:
     @property
     def has_majority(self) -> bool:
         """Whether more than half of all votes hold it."""
-        return self.depth > self.votes / 2 + SLACK
+        return self.depth > self.votes / 2 * (1 + SLACK)
 
     def to_estimate(self) -> Estimate:
         """The region, withheld where only half of the votes or fewer hold it."""
@@ -82,7 +82,7 @@ def marzullo(
     weight = as_weights(weights, low.size)
     starts = np.unique(low)
     depth = depth_at(starts, low, high, weight)
-    deepest = starts[depth >= depth.max() - SLACK]
+    deepest = starts[depth >= depth.max() * (1 - SLACK)]
     rising = np.sort(high)
     stops = rising[np.searchsorted(rising, deepest, side="left")]
     both_open = np.isinf(deepest) & np.isinf(stops)

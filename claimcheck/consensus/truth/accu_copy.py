@@ -70,10 +70,8 @@ def accu_copy(table: ClaimTable, *, copies: bool = True, rounds: int = 20) -> Tr
 
 def _probabilities(table: ClaimTable, score: FloatArray) -> FloatArray:
     """Probability of the value of each claim among those of its item, ``(c,)``."""
-    group = table.same_value()
-    votes = np.bincount(group, score)
-    first = np.flatnonzero(np.concatenate([[True], np.diff(group) > 0]))
-    item = table.item[first]
+    votes = np.bincount(table.distinct, score)
+    item = table.item[table.firsts]
     starts = np.flatnonzero(np.concatenate([[True], np.diff(item) > 0]))
     odds = np.exp(votes - np.maximum.reduceat(votes, starts)[item])
-    return np.asarray((odds / np.bincount(item, odds)[item])[group])
+    return np.asarray((odds / np.bincount(item, odds)[item])[table.distinct])

@@ -21,6 +21,8 @@ class ClaimTable:
         starts: Position of the first claim of each item, ``(n,)``.
         counts: Number of claims of each item, ``(n,)``.
         claims_by_source: Number of claims of each source, ``(m,)``; may be 0.
+        distinct: Code of the distinct value that each claim gives for its item, ``(c,)``, rising.
+        firsts: Position of the first claim of each distinct value, ``(d,)``.
     """
 
     item: IntArray
@@ -31,6 +33,8 @@ class ClaimTable:
     starts: IntArray
     counts: IntArray
     claims_by_source: IntArray
+    distinct: IntArray
+    firsts: IntArray
 
     @classmethod
     def of(
@@ -49,7 +53,19 @@ class ClaimTable:
         counts = np.bincount(item).astype(np.intp)
         by_source = np.bincount(source, minlength=sources).astype(np.intp)
         starts = (np.cumsum(counts) - counts).astype(np.intp)
-        return cls(item, source, value, counts.size, by_source.size, starts, counts, by_source)
+        new = np.concatenate([[True], (np.diff(item) != 0) | (np.diff(value) != 0)])
+        return cls(
+            item=item,
+            source=source,
+            value=value,
+            items=counts.size,
+            sources=by_source.size,
+            starts=starts,
+            counts=counts,
+            claims_by_source=by_source,
+            distinct=(np.cumsum(new) - 1).astype(np.intp),
+            firsts=np.flatnonzero(new),
+        )
 
     @property
     def ones(self) -> FloatArray:
@@ -69,8 +85,3 @@ class ClaimTable:
     def by_source(self, amounts: FloatArray) -> FloatArray:
         """Sum of *amounts* ``(c,)`` over the claims of each source, ``(m,)``."""
         return np.bincount(self.source, amounts, minlength=self.sources).astype(np.float64)
-
-    def same_value(self) -> IntArray:
-        """Code of the distinct value that each claim gives for its item, ``(c,)``, in order."""
-        changed = (np.diff(self.item) != 0) | (np.diff(self.value) != 0)
-        return np.concatenate([[0], np.cumsum(changed)]).astype(np.intp)

@@ -93,7 +93,10 @@ def discover(
         sources=source_table(table, truths, pd.Index(names)),
         set_aside=_set_aside(everything, screening, labels, pd.Index(names)),
         tie_rule=truths.tie_rule,
-        notes=_notes(len(frame), len(claims), kept.size, everything.value.size - table.value.size),
+        notes=(
+            *truths.notes,
+            *_notes(len(frame), len(claims), kept.size, everything.value.size - table.value.size),
+        ),
     )
 
 

@@ -25,7 +25,8 @@ def one_claim_each(
     order = np.lexsort((value, -time, source, item))
     new_pair = np.diff(item[order]) != 0
     new_pair |= np.diff(source[order]) != 0
-    new_time = new_pair | (np.diff(time[order]) != 0)
+    in_order = time[order]
+    new_time = new_pair | (in_order[1:] != in_order[:-1])
     pair_starts = np.flatnonzero(np.concatenate([[True], new_pair]))
     time_starts = np.flatnonzero(np.concatenate([[True], new_time]))
     sizes = np.diff(np.append(time_starts, value.size))

@@ -46,9 +46,15 @@ def quorum(table: ClaimTable) -> Truths:
     >>> quorum(table).value.tolist()
     [5.0]
     """
-    if reliability(table).judgements:
+    agreement = reliability(table)
+    word = "judgements, averaged" if agreement.judgements else "reports of facts, never averaged"
+    note = (
+        f"taken for {word}: values are shared with alpha {agreement.sharing:.2f} and near with "
+        f"alpha {agreement.nearness:.2f} over {agreement.items} item(s)"
+    )
+    if agreement.judgements:
         judged = gtm(table, centre="mean")
-        return evolve(judged, rule=np.full(table.items, JUDGED))
+        return evolve(judged, rule=np.full(table.items, JUDGED), notes=(note,))
     record = crh(table)
     medians = weighted_medians(table, record.weight[table.source])
     found = poll(table, table.ones, medians)
@@ -62,4 +68,5 @@ def quorum(table: ClaimTable) -> Truths:
         tie_rule=TIE_RULE,
         rival=np.where(split, found.rival, np.nan),
         rule=np.select([table.counts == 1, split, carried], [ONE, SPLIT, CARRIED], default=MEDIAN),
+        notes=(note,),
     )

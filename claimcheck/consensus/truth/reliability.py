@@ -56,7 +56,7 @@ def reliability(table: ClaimTable) -> Reliability:
 
 
 def _sharing(table: ClaimTable, paired: BoolArray) -> float:
-    same = np.bincount(table.same_value())[table.same_value()]
+    same = np.bincount(table.distinct)[table.distinct]
     observed = ((same - 1) / np.maximum(table.counts[table.item] - 1, 1))[paired].mean()
     _, alike = np.unique(table.value[paired], return_counts=True)
     total = float(alike.sum())

@@ -58,6 +58,5 @@ def truthfinder(
 
 def _support(table: ClaimTable, scaled: FloatArray, tau: FloatArray, rho: float) -> FloatArray:
     """Support of the value of each claim, ``(c,)``."""
-    group = table.same_value()
-    own = np.bincount(group, tau)[group]
+    own = np.bincount(table.distinct, tau)[table.distinct]
     return np.asarray((1 - rho) * own + rho * lent_support(table, scaled, tau))

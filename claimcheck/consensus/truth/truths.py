@@ -22,6 +22,7 @@ class Truths:
         rival: The other value of a tie, ``(n,)``; NaN where nothing was tied. None if the method
             knows no ties.
         rule: Why each item has its value, in words, ``(n,)``; None if one sentence holds for all.
+        notes: What the method found out about the sources as a whole.
     """
 
     value: FloatArray
@@ -30,6 +31,7 @@ class Truths:
     tie_rule: str = TIE_RULE
     rival: FloatArray | None = None
     rule: np.ndarray[tuple[int], np.dtype[np.str_]] | None = field(default=None)
+    notes: tuple[str, ...] = ()
 
 
 def settled(old: FloatArray, new: FloatArray, scale: FloatArray, *, within: float = 1e-6) -> bool:

@@ -42,18 +42,25 @@ def poll(table: ClaimTable, weights: FloatArray, tie_breaker: FloatArray) -> Pol
         weights: Weight of each claim, ``(c,)``.
         tie_breaker: Of tied values the nearest to this one wins, ``(n,)``. Nothing is averaged.
     """
-    group = table.same_value()
-    first: IntArray = np.flatnonzero(np.concatenate([[True], np.diff(group) > 0]))
-    item, value = table.item[first], table.value[first]
-    weight = np.bincount(group, weights).round(SAME).astype(np.float64)
+    item, value = table.item[table.firsts], table.value[table.firsts]
+    starts = np.flatnonzero(np.concatenate([[True], np.diff(item) > 0]))
+    weight = np.bincount(table.distinct, weights).round(SAME).astype(np.float64)
     distance = np.abs(value - tie_breaker[item])
-    order = np.lexsort((value, distance, -weight, item))
-    item, value, weight = item[order], value[order], weight[order]
-    leads = np.flatnonzero(np.concatenate([[True], np.diff(item) > 0]))
-    follows = np.minimum(leads + 1, item.size - 1)
-    contested = item[follows] == item[leads]
-    contested &= follows != leads
-    second = np.where(contested, weight[follows], 0.0)
-    tied = contested & (second == weight[leads])
-    rival = np.where(tied, value[follows], np.nan)
-    return Poll(value[leads], weight[leads], second, rival)
+    top = np.maximum.reduceat(weight, starts)
+    best = weight == top[item]
+    winner = _nearest(distance, best, item, starts)
+    best[winner] = False
+    others = weight.copy()
+    others[winner] = 0.0
+    second = np.maximum.reduceat(others, starts)
+    tied = np.logical_or.reduceat(best, starts)
+    rival = _nearest(distance, best, item, starts)
+    return Poll(value[winner], top, second, np.where(tied, value[rival], np.nan))
+
+
+def _nearest(distance: FloatArray, chosen: BoolArray, item: IntArray, starts: IntArray) -> IntArray:
+    """Position of the least distance among the *chosen* of each item; of equals the first."""
+    reach = np.where(chosen, distance, np.inf)
+    least = np.minimum.reduceat(reach, starts)
+    position = np.where(reach == least[item], np.arange(item.size), item.size)
+    return np.asarray(np.minimum.reduceat(position, starts), dtype=np.intp)
