@@ -32,7 +32,9 @@ _HOMES = {
     "Stance": "claimcheck.model.stance",
     "contradictions": "claimcheck.reconcile",
     "disputed": "claimcheck.reconcile",
+    "estimate": "claimcheck.reconcile",
     "find_figures": "claimcheck.parsing",
+    "open_store": "claimcheck.store",
     "parse_figure": "claimcheck.parsing",
     "parse_figures": "claimcheck.parsing",
     "ranges": "claimcheck.reconcile",
@@ -50,7 +52,14 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module 'claimcheck' has no attribute {name!r}")
     value = getattr(import_module(home), name)
     globals()[name] = value
+    _register_accessor()
     return value
+
+
+def _register_accessor() -> None:
+    """Give frames ``df.claims`` once pandas is there; pandas is never loaded for it."""
+    if "pandas" in sys.modules:
+        import_module("claimcheck.accessor")
 
 
 def __dir__() -> list[str]:
@@ -70,3 +79,4 @@ class _Face(ModuleType):
 
 
 sys.modules[__name__].__class__ = _Face
+_register_accessor()

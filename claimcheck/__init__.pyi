@@ -14,8 +14,10 @@ from claimcheck.parsing import parse_figures as parse_figures
 from claimcheck.reconcile import Reconciliation as Reconciliation
 from claimcheck.reconcile import contradictions as contradictions
 from claimcheck.reconcile import disputed as disputed
+from claimcheck.reconcile import estimate as estimate
 from claimcheck.reconcile import ranges as ranges
 from claimcheck.reconcile import reconcile as reconcile
+from claimcheck.store import open_store as open_store
 from claimcheck.settings import Settings as Settings
 from claimcheck.tables.dossier import Dossier as Dossier
 from claimcheck.values.asof import AsOf as AsOf

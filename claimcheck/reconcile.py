@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
@@ -17,8 +18,16 @@ from claimcheck.comparisons.claims import ReadClaims, read_claims
 from claimcheck.comparisons.compare import RELATIONS, measured
 from claimcheck.comparisons.figures import Figures
 from claimcheck.comparisons.pairs import compare_all
+from claimcheck.consensus.estimate import DEFAULT as DEFAULT_METHOD
+from claimcheck.consensus.estimate import Estimate
+from claimcheck.consensus.of_claims import discover_from_claims, estimate_of_claims
+from claimcheck.consensus.truth.discover import Discovery
+from claimcheck.consensus.truth.methods import DEFAULT as DEFAULT_DISCOVERY
+from claimcheck.consensus.verdict_tables import camp_table, quantity_table
 from claimcheck.consensus.vote import STATUSES, Verdicts, vote
-from claimcheck.errors import DossierError, Problem
+from claimcheck.errors import DossierError, Problem, RefusedError, UnknownNameError
+from claimcheck.reports.plots.canvas import Axes
+from claimcheck.reports.plots.forest import forest
 from claimcheck.reports.report import ConflictReport
 from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
@@ -179,12 +188,14 @@ class Reconciliation:
     @cached_property
     def quantities(self) -> pd.DataFrame:
         """One row a quantity: its status and what its sources agree on."""
-        return _quantities(self._named.claims, self._verdicts, self._read, self.settings)
+        return quantity_table(
+            self._named.claims, self._verdicts, self._read.keys.quantity.ids, self.settings
+        )
 
     @cached_property
     def camps(self) -> pd.DataFrame:
         """One row a camp of a conflicting quantity."""
-        return _camps(self._tables.claims, self._verdicts, self._read)
+        return camp_table(self._tables.claims, self._verdicts, self._read.keys.quantity.ids)
 
     @cached_property
     def pairs(self) -> pd.DataFrame:
@@ -270,57 +281,58 @@ class Reconciliation:
         """
         return ConflictReport.of(self.results, quantity=quantity, check=check, level=level)
 
+    def plot(self, quantity_id: str, ax: Axes | None = None) -> Axes:
+        """The forest plot of a quantity, by matplotlib.
+
+        Args:
+            quantity_id: Which quantity, as in ``quantities``.
+            ax: Where to draw; None for a new figure.
+
+        Raises:
+            UnknownNameError: If there is no such quantity, with the nearest.
+            MissingExtraError: If matplotlib is not installed.
+        """
+        return forest(self.results, quantity_id, ax)
+
+    def estimate(
+        self, quantity_id: str, method: str = DEFAULT_METHOD, **options: object
+    ) -> Estimate:
+        """What one estimator makes of the votes on a quantity, or why it refuses.
+
+        Args:
+            quantity_id: Which quantity, as in ``quantities``.
+            method: Name of an estimator; the default refuses where the sources do not agree.
+            options: Further arguments of the method.
+
+        Raises:
+            UnknownNameError: If there is no such quantity or no such estimator.
+            RefusedError: If the method needs standard errors, and the sources state none.
+            MissingExtraError: If it needs scipy, which is not installed.
+        """
+        claims = self._named.claims.join(self._verdicts.claims)
+        known = self._read.keys.quantity.ids
+        if quantity_id not in known:
+            nearest = difflib.get_close_matches(quantity_id, known.tolist(), n=1)
+            hint = f"did you mean {nearest[0]}?" if nearest else "see quantities"
+            raise UnknownNameError(f"there is no quantity {quantity_id!r}", hint)
+        voting = claims[(claims[c.QUANTITY_ID] == quantity_id) & claims[c.VOTED]]
+        return estimate_of_claims(voting, method, **options)
+
+    def discover(self, method: str = DEFAULT_DISCOVERY) -> Discovery:
+        """Weigh origins by how they do on other quantities; opt-in, and never proof.
+
+        Args:
+            method: Name of a method of truth discovery.
+
+        Raises:
+            RefusedError: If no claim votes with a single value.
+            UnknownNameError: If no method has that name.
+        """
+        return discover_from_claims(self._named.claims, method)
+
     def __repr__(self) -> str:
         levels = self.summary["levels"]
         return f"<Reconciliation {self.name!r}: {len(self._tables.claims):,} claims, {levels}>"
-
-
-def _quantities(
-    claims: pd.DataFrame, verdicts: Verdicts, read: ReadClaims, settings: Settings
-) -> pd.DataFrame:
-    by_code = claims.groupby(c.QUANTITY_CODE, sort=True)
-    first = by_code[
-        [c.TOPIC_ID, c.SUBJECT, c.MEASURE, c.PLACE, c.SCOPE, c.BASE_UNIT, c.MEASURE_KIND]
-    ].first()
-    found = verdicts.quantities
-    size = by_code.size().to_numpy()
-    newest = found[c.NEWEST].to_numpy()
-    as_of = claims[c.AS_OF].to_numpy(dtype=object)
-    dissent = claims[[c.CLAIM_ID, c.QUANTITY_CODE]][verdicts.claims[c.SEVERITY].to_numpy() > 0]
-    dissenters = dissent.groupby(c.QUANTITY_CODE)[c.CLAIM_ID].agg(";".join)
-    table = first.rename(columns={c.BASE_UNIT: c.UNIT}).assign(
-        **{c.QUANTITY_ID: read.keys.quantity.ids, c.CLAIMS: size}
-    )
-    table[c.SOURCES] = by_code[c.SOURCE_CODE].nunique().to_numpy()
-    for name in found.columns:
-        table[name] = found[name].to_numpy()
-    table[c.STATUS] = pd.Categorical.from_codes(found[c.STATUS], pd.Index(STATUSES, dtype="str"))
-    table[c.STATUS] = table[c.STATUS].astype("str")
-    table[c.MEASURE_KIND] = table[c.MEASURE_KIND].astype("str")
-    table[c.NEWEST] = pd.Series(
-        np.where(newest >= 0, as_of[newest], ""), index=table.index, dtype="str"
-    )
-    table[c.SUMMARISED] = size > settings.listed_claims
-    table[c.DISSENTERS] = dissenters.reindex(table.index, fill_value="").astype("str")
-    order = [c.QUANTITY_ID, *(name for name in table.columns if name != c.QUANTITY_ID)]
-    return table[order].sort_values(c.QUANTITY_ID, ignore_index=True)
-
-
-def _camps(claims: pd.DataFrame, verdicts: Verdicts, read: ReadClaims) -> pd.DataFrame:
-    inside = verdicts.claims[c.CAMP].to_numpy() >= 0
-    members = pd.DataFrame(
-        {
-            c.QUANTITY_CODE: claims[c.QUANTITY_CODE].to_numpy()[inside],
-            c.CAMP: verdicts.claims[c.CAMP].to_numpy()[inside],
-            c.CLAIM_IDS: claims[c.CLAIM_ID].to_numpy(dtype=object)[inside],
-        }
-    )
-    ids = members.groupby([c.QUANTITY_CODE, c.CAMP])[c.CLAIM_IDS].agg(tuple).reset_index()
-    table = verdicts.camps.merge(ids, on=[c.QUANTITY_CODE, c.CAMP], how="left")
-    names = pd.Series(read.keys.quantity.ids[table[c.QUANTITY_CODE].to_numpy()], dtype="str")
-    table.insert(0, c.QUANTITY_ID, names)
-    table = table.sort_values([c.QUANTITY_ID, c.CAMP], ignore_index=True)
-    return table.drop(columns=c.QUANTITY_CODE)
 
 
 def contradictions(claims: Reconciliation | Dossier | pd.DataFrame) -> pd.DataFrame:
@@ -356,3 +368,45 @@ def _findings_of(
     result = claims if isinstance(claims, Reconciliation) else reconcile(claims)
     found = result.findings
     return found[found[c.CHECK].isin(names)].reset_index(drop=True)
+
+
+def estimate(
+    claims: Reconciliation | Dossier | pd.DataFrame,
+    method: str = DEFAULT_METHOD,
+    **options: object,
+) -> pd.DataFrame:
+    """What one estimator makes of every quantity of some claims.
+
+    Args:
+        claims: A dossier, a frame of claims, or what ``reconcile`` returned.
+        method: Name of an estimator.
+        options: Further arguments of the method.
+
+    Returns:
+        One row a quantity: quantity_id, method, estimate, lower, upper (NaN where none), interval
+        (which one it is), refusals (why there is none) and notes.
+
+    Raises:
+        UnknownNameError: If no estimator has that name.
+        MissingExtraError: If it needs scipy, which is not installed.
+    """
+    result = claims if isinstance(claims, Reconciliation) else reconcile(claims)
+    rows = []
+    for quantity in result.quantities[c.QUANTITY_ID]:
+        try:
+            found = result.estimate(quantity, method, **options)
+        except RefusedError as refusal:
+            found = Estimate(method=method, refusals=(refusal.problem,))
+        rows.append(
+            {
+                c.QUANTITY_ID: quantity,
+                "method": found.method,
+                "estimate": np.nan if found.estimate is None else found.estimate,
+                "lower": np.nan if found.lower is None else found.lower,
+                "upper": np.nan if found.upper is None else found.upper,
+                "interval": found.interval_kind,
+                "refusals": "; ".join(found.refusals),
+                "notes": "; ".join(found.notes),
+            }
+        )
+    return pd.DataFrame(rows)

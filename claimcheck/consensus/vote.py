@@ -41,7 +41,7 @@ class Verdicts:
             depth, core, median, spread and envelope, camps, newest (position of the claim, -1
             none), apart (claims of other periods) and severity of the set.
         claims: One row a claim: voted, below, above, camp (-1 none), severity (how far it stands
-            from the core).
+            from the core), vote_lower and vote_upper (what it votes for).
         camps: One row a camp of a conflicting quantity: quantity_code, camp, core_lower,
             core_upper, depth and origins.
     """
@@ -237,6 +237,12 @@ def _standing(
     low, high = np.maximum(votes.lower, core_lower), np.minimum(votes.upper, core_upper)
     distance = _severity(low, high, additive, claims[c.SCALE].to_numpy())
     return pd.DataFrame(
-        {c.BELOW: below, c.ABOVE: above, c.SEVERITY: np.where(judged, distance, 0.0)},
+        {
+            c.BELOW: below,
+            c.ABOVE: above,
+            c.SEVERITY: np.where(judged, distance, 0.0),
+            c.VOTE_LOWER: votes.lower,
+            c.VOTE_UPPER: votes.upper,
+        },
         index=claims.index,
     )

@@ -103,6 +103,8 @@ VOTED: Final = "voted"
 BELOW: Final = "below"
 ABOVE: Final = "above"
 CAMP: Final = "camp"
+VOTE_LOWER: Final = "vote_lower"
+VOTE_UPPER: Final = "vote_upper"
 
 # quantities
 CLAIMS: Final = "claims"

@@ -1,0 +1,126 @@
+"""Estimators asked of claims: what votes is handed over, and errors only where they are stated."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from attrs import evolve, frozen
+
+from claimcheck.consensus.estimate import estimate
+from claimcheck.consensus.estimators.outcome import Estimate
+from claimcheck.consensus.estimators.registry import Input, estimator_named
+from claimcheck.consensus.stated_errors import errors_from_intervals
+from claimcheck.consensus.truth.discover import Discovery, discover
+from claimcheck.errors import RefusedError
+from claimcheck.tables import columns as c
+
+Floats = npt.NDArray[np.float64]
+
+_LEVEL = re.compile(
+    r"(\d{2}(?:\.\d+)?)\s?%\s*(?:CI|CrI|UI|confidence|credible|uncertainty)", re.IGNORECASE
+)
+
+
+def estimate_of_claims(claims: pd.DataFrame, method: str, **options: Any) -> Estimate:  # noqa: ANN401 - each method has options of its own
+    """What *method* makes of the votes on one quantity.
+
+    Args:
+        claims: The claims of one quantity that vote, as read, with vote_lower and vote_upper.
+        method: Name of an estimator.
+        options: Further arguments of the method.
+
+    Raises:
+        RefusedError: If the method cannot be used: it needs standard errors, and the sources state
+            none.
+        UnknownNameError: If no estimator has that name.
+        MissingExtraError: If it needs scipy, which is not installed.
+    """
+    if estimator_named(method).takes is not Input.VALUES:
+        return estimate(
+            claims[c.VOTE_LOWER],
+            claims[c.VOTE_UPPER],
+            method=method,
+            origins=claims[c.ORIGIN].tolist(),
+            scopes=claims[c.SCOPE].tolist(),
+            **options,
+        )
+    stated = stated_values(claims)
+    used = claims[~np.isnan(stated.errors)]
+    if not len(used):
+        raise RefusedError(
+            f"{method} needs standard errors, and none of {len(claims)} claims states one",
+            "an error is never made up from a range: write 10 ± 2, or 10 (95% CI 6–14)",
+        )
+    keep = ~np.isnan(stated.errors)
+    found = estimate(
+        method=method,
+        values=stated.values[keep],
+        errors=stated.errors[keep],
+        origins=used[c.ORIGIN].tolist(),
+        scopes=used[c.SCOPE].tolist(),
+        **options,
+    )
+    left_out = len(claims) - len(used)
+    notes = list(stated.notes)
+    if left_out:
+        notes.append(f"left out, since they state no error: {left_out} of {len(claims)} claims")
+    return evolve(found, notes=(*found.notes, *notes))
+
+
+@frozen(eq=False)
+class StatedValues:
+    """Values with the errors that their sources state.
+
+    Attributes:
+        values: Single or best values, shape (n,).
+        errors: Standard errors, NaN where none is stated, shape (n,).
+        notes: How errors were derived.
+    """
+
+    values: Floats
+    errors: Floats
+    notes: tuple[str, ...]
+
+
+def stated_values(claims: pd.DataFrame) -> StatedValues:
+    """The values of *claims* with the standard errors that follow from what they state.
+
+    ``a ± b`` states one; a confidence interval with its level gives one, and the note says how.
+    Reads said ends and best, deviation and figure.
+    """
+    values, errors = claims[c.SAID_BEST].to_numpy(), claims[c.DEVIATION].to_numpy(copy=True)
+    low, high = claims[c.SAID_LOWER].to_numpy(), claims[c.SAID_UPPER].to_numpy()
+    notes: dict[str, None] = {}
+    intervals = np.isnan(errors) & ~np.isnan(values) & (low < high)
+    for row in np.flatnonzero(intervals & np.isfinite(low) & np.isfinite(high)):
+        level = _LEVEL.search(str(claims[c.FIGURE].iloc[row]))
+        if level is not None:
+            derived = errors_from_intervals(
+                low[row : row + 1], high[row : row + 1], level=float(level[1]) / 100
+            )
+            errors[row] = derived.errors[0]
+            notes.setdefault(derived.note)
+    return StatedValues(values, errors, tuple(notes))
+
+
+def discover_from_claims(claims: pd.DataFrame, method: str) -> Discovery:
+    """Truth discovery over all quantities: origins weighed by how they do on the others.
+
+    Args:
+        claims: Claims as read, with quantity_id and origin; those that vote with a single value.
+        method: Name of a method of truth discovery.
+
+    Raises:
+        RefusedError: If no claim votes with a single value.
+        UnknownNameError: If no method has that name.
+    """
+    single = claims[claims[c.VOTES].to_numpy() & claims[c.SAID_BEST].notna().to_numpy()]
+    if not len(single):
+        raise RefusedError("no claim votes with a single value", "ranges and bounds give none")
+    return discover(
+        single, method, item=c.QUANTITY_ID, source=c.ORIGIN, value=c.SAID_BEST, when=c.TIME_END
+    )
