@@ -100,11 +100,10 @@ def judged(
     rows = table(drawn)
     claims = claims_table(
         [
-            _side(row, side, number) | shared
+            _side(shared | row, side, number)
             for number, row in enumerate(rows.to_dict("records"))
             for side in _SIDES
-        ],
-        **shared,
+        ]
     )
     result = reconcile(
         claims, None if sources is None else _with_missing(table(sources), claims), None, settings
@@ -137,8 +136,7 @@ def _side(row: Mapping[str, str], side: str, number: int) -> dict[str, str]:
     by = claim.pop("by", "")
     claim.setdefault("source_id", by or {"left": "a", "right": "b"}[side])
     return claim | {
-        "figure": row[side],
-        "subject": f"{claim.get('subject') or 'things'}",
+        "figure": row.get(side, ""),
         "place": f"{number} {claim.get('place', '')}".strip(),
         "claim_id": f"{number}:{side}",
     }

@@ -72,7 +72,7 @@ def compare(
         c.RATIO: np.where(additive, np.nan, said_ratio),
         c.SEVERITY: _severities(figures, left, gap, times, low, high, ~same_scope & ~meets),
         c.INDEPENDENT: ~one_origin
-        & ~(same_document & (figures.own_voice[left] != figures.own_voice[right]))
+        & ~(same_document & (figures.own_voice[left] != figures.own_voice[right]) & meets)
         & ~origins.are_kin(figures.origin_code[left], figures.origin_code[right]),
         c.SELF_MADE: same_document
         & ((figures.asserts[left] & figures.asserts[right]) | one_origin),

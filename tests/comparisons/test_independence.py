@@ -1,0 +1,102 @@
+"""Who stands behind a figure, and which figures are no second confirmation."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import assert_as_drawn, judged, names, reconciled
+
+SOURCES = """
+    source_id  derived_from
+    child      parent
+    grand      child
+    mixed      parent;uncle
+    cousin     mixed
+    parent     -
+    uncle      -
+"""
+
+
+def test_independent_agreement_and_echo() -> None:
+    """An origin counts once, however many documents carry it."""
+    drawn = """
+        left_by  left_origin  right_by  right_origin  found
+        a        -            b         -             agreement
+        a        -            a         -             echo
+        a        x            b         x             echo
+        a        x            b         y             agreement
+        a        x            a         y             agreement
+        a        x            a         -             echo
+        a        -            b         a             echo
+        x        -            b         x             echo
+        parent   -            child     -             echo
+        parent   -            grand     -             echo
+        child    -            grand     -             echo
+        a        parent       grand     -             echo
+        a        grand        b         child         echo
+        parent   -            uncle     -             agreement
+        mixed    -            parent    -             echo
+        mixed    -            uncle     -             echo
+        mixed    -            child     -             echo
+        cousin   -            uncle     -             echo
+        cousin   -            mixed     -             echo
+        mixed    -            b         -             agreement
+    """
+
+    answered = judged(drawn, sources=SOURCES, left="608", right="608")
+    assert_as_drawn(drawn, answered)
+
+
+def test_only_a_shared_value_makes_an_own_voice_an_echo() -> None:
+    """A document may credit one figure and give another for itself."""
+    result = reconciled(
+        """
+        figure  source_id  origin_id
+        608     a          x
+        999     a          -
+        608     a          -
+        """
+    )
+    pairs = result.pairs.set_index(["left", "right"])["independent"]
+
+    assert pairs.to_dict() == {("1", "2"): True, ("1", "3"): False, ("3", "2"): False}
+    assert names(result, "contradiction", "self-contradiction", "echo") == {
+        "contradiction 1;2",
+        "echo 1;3",
+        "self-contradiction 2;3",
+    }
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        (("a", "", "asserts"), ("a", "", "asserts"), "self-contradiction"),
+        (("a", "x", "reports"), ("a", "y", "reports"), "contradiction"),
+        (("a", "x", "reports"), ("a", "x", "reports"), "self-contradiction"),
+        (("a", "", "reports"), ("a", "", "reports"), "self-contradiction"),
+        (("a", "", "asserts"), ("a", "x", "reports"), "contradiction"),
+        (("a", "x", "reports"), ("b", "x", "reports"), "contradiction"),
+        (("a", "", "asserts"), ("b", "", "asserts"), "contradiction"),
+    ],
+)
+def test_a_document_contradicts_itself_in_its_own_voice_or_from_one_origin(
+    left: tuple[str, str, str], right: tuple[str, str, str], found: str
+) -> None:
+    """Reporting two others who contradict each other is no self-contradiction."""
+    rows = "\n".join(
+        f"{figure}  {by}  {origin or '-'}  {stance}"
+        for figure, (by, origin, stance) in zip(("114,586", "150,000"), (left, right), strict=True)
+    )
+    result = reconciled(f"figure  source_id  origin_id  stance\n{rows}")
+
+    assert names(result, "contradiction", "self-contradiction") == {f"{found} 1;2"}
+
+
+def test_dependence_never_hides_a_conflict() -> None:
+    """Whether one is derived from the other is a flag beside the relation."""
+    drawn = """
+        left_by  right_by  left  right  found
+        parent   child     608   700    contradiction
+        parent   mixed     608   700    contradiction
+    """
+
+    assert_as_drawn(drawn, judged(drawn, sources=SOURCES))
