@@ -12,10 +12,10 @@ from claimcheck.parsing import find_figures as find_figures
 from claimcheck.parsing import parse_figure as parse_figure
 from claimcheck.parsing import parse_figures as parse_figures
 from claimcheck.reconcile import Reconciliation as Reconciliation
-from claimcheck.reconcile import contradictions as contradictions
-from claimcheck.reconcile import disputed as disputed
-from claimcheck.reconcile import estimate as estimate
-from claimcheck.reconcile import ranges as ranges
+from claimcheck.questions import contradictions as contradictions
+from claimcheck.questions import disputed as disputed
+from claimcheck.questions import estimate as estimate
+from claimcheck.questions import ranges as ranges
 from claimcheck.reconcile import reconcile as reconcile
 from claimcheck.store import open_store as open_store
 from claimcheck.settings import Settings as Settings

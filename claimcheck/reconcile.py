@@ -13,7 +13,7 @@ import pandas as pd
 from attrs import evolve, frozen
 
 from claimcheck.checks.check import Hits
-from claimcheck.checks.registry import CHECKS, CONFLICT_NAMES, Tables, findings, run
+from claimcheck.checks.registry import CHECKS, Tables, findings, run
 from claimcheck.comparisons.claims import ReadClaims, read_claims
 from claimcheck.comparisons.compare import RELATIONS, measured
 from claimcheck.comparisons.figures import Figures
@@ -25,7 +25,7 @@ from claimcheck.consensus.truth.discover import Discovery
 from claimcheck.consensus.truth.methods import DEFAULT as DEFAULT_DISCOVERY
 from claimcheck.consensus.verdict_tables import camp_table, quantity_table
 from claimcheck.consensus.vote import STATUSES, Verdicts, vote
-from claimcheck.errors import DossierError, Problem, RefusedError, UnknownNameError
+from claimcheck.errors import DossierError, Problem, UnknownNameError
 from claimcheck.reports.plots.canvas import Axes
 from claimcheck.reports.plots.forest import forest
 from claimcheck.reports.report import ConflictReport
@@ -59,7 +59,6 @@ _READ_COLUMNS = (
     c.CAMP,
     c.SEVERITY,
 )
-_APART = (*(check.name for check in CONFLICT_NAMES), "implausible-growth")
 
 
 def reconcile(
@@ -333,80 +332,3 @@ class Reconciliation:
     def __repr__(self) -> str:
         levels = self.summary["levels"]
         return f"<Reconciliation {self.name!r}: {len(self._tables.claims):,} claims, {levels}>"
-
-
-def contradictions(claims: Reconciliation | Dossier | pd.DataFrame) -> pd.DataFrame:
-    """Which figures contradict each other: the findings on pairs with nothing in common.
-
-    Args:
-        claims: A dossier, a frame of claims, or what ``reconcile`` returned.
-    """
-    return _findings_of(claims, _APART)
-
-
-def ranges(claims: Reconciliation | Dossier | pd.DataFrame) -> pd.DataFrame:
-    """Which figures are ranges too wide to use.
-
-    Args:
-        claims: A dossier, a frame of claims, or what ``reconcile`` returned.
-    """
-    return _findings_of(claims, ("wide-range",))
-
-
-def disputed(claims: Reconciliation | Dossier | pd.DataFrame) -> pd.DataFrame:
-    """Which figures a source disputes or denies.
-
-    Args:
-        claims: A dossier, a frame of claims, or what ``reconcile`` returned.
-    """
-    return _findings_of(claims, ("disputed",))
-
-
-def _findings_of(
-    claims: Reconciliation | Dossier | pd.DataFrame, names: tuple[str, ...]
-) -> pd.DataFrame:
-    result = claims if isinstance(claims, Reconciliation) else reconcile(claims)
-    found = result.findings
-    return found[found[c.CHECK].isin(names)].reset_index(drop=True)
-
-
-def estimate(
-    claims: Reconciliation | Dossier | pd.DataFrame,
-    method: str = DEFAULT_METHOD,
-    **options: object,
-) -> pd.DataFrame:
-    """What one estimator makes of every quantity of some claims.
-
-    Args:
-        claims: A dossier, a frame of claims, or what ``reconcile`` returned.
-        method: Name of an estimator.
-        options: Further arguments of the method.
-
-    Returns:
-        One row a quantity: quantity_id, method, estimate, lower, upper (NaN where none), interval
-        (which one it is), refusals (why there is none) and notes.
-
-    Raises:
-        UnknownNameError: If no estimator has that name.
-        MissingExtraError: If it needs scipy, which is not installed.
-    """
-    result = claims if isinstance(claims, Reconciliation) else reconcile(claims)
-    rows = []
-    for quantity in result.quantities[c.QUANTITY_ID]:
-        try:
-            found = result.estimate(quantity, method, **options)
-        except RefusedError as refusal:
-            found = Estimate(method=method, refusals=(refusal.problem,))
-        rows.append(
-            {
-                c.QUANTITY_ID: quantity,
-                "method": found.method,
-                "estimate": np.nan if found.estimate is None else found.estimate,
-                "lower": np.nan if found.lower is None else found.lower,
-                "upper": np.nan if found.upper is None else found.upper,
-                "interval": found.interval_kind,
-                "refusals": "; ".join(found.refusals),
-                "notes": "; ".join(found.notes),
-            }
-        )
-    return pd.DataFrame(rows)

@@ -1,0 +1,92 @@
+"""The questions that people ask first, straight from a dossier or a frame of claims."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from claimcheck.checks.registry import CONFLICT_NAMES
+from claimcheck.consensus.estimate import DEFAULT, Estimate
+from claimcheck.errors import RefusedError
+from claimcheck.reconcile import Reconciliation, reconcile
+from claimcheck.tables import columns as c
+from claimcheck.tables.dossier import Dossier
+
+APART = (*(check.name for check in CONFLICT_NAMES), "implausible-growth")
+
+
+def contradictions(claims: Reconciliation | Dossier | pd.DataFrame) -> pd.DataFrame:
+    """Which figures contradict each other: the findings on pairs with nothing in common.
+
+    Args:
+        claims: A dossier, a frame of claims, or what ``reconcile`` returned.
+    """
+    return _findings_of(claims, APART)
+
+
+def ranges(claims: Reconciliation | Dossier | pd.DataFrame) -> pd.DataFrame:
+    """Which figures are ranges too wide to use.
+
+    Args:
+        claims: A dossier, a frame of claims, or what ``reconcile`` returned.
+    """
+    return _findings_of(claims, ("wide-range",))
+
+
+def disputed(claims: Reconciliation | Dossier | pd.DataFrame) -> pd.DataFrame:
+    """Which figures a source disputes or denies.
+
+    Args:
+        claims: A dossier, a frame of claims, or what ``reconcile`` returned.
+    """
+    return _findings_of(claims, ("disputed",))
+
+
+def _findings_of(
+    claims: Reconciliation | Dossier | pd.DataFrame, names: tuple[str, ...]
+) -> pd.DataFrame:
+    result = claims if isinstance(claims, Reconciliation) else reconcile(claims)
+    found = result.findings
+    return found[found[c.CHECK].isin(names)].reset_index(drop=True)
+
+
+def estimate(
+    claims: Reconciliation | Dossier | pd.DataFrame,
+    method: str = DEFAULT,
+    **options: object,
+) -> pd.DataFrame:
+    """What one estimator makes of every quantity of some claims.
+
+    Args:
+        claims: A dossier, a frame of claims, or what ``reconcile`` returned.
+        method: Name of an estimator.
+        options: Further arguments of the method.
+
+    Returns:
+        One row a quantity: quantity_id, method, estimate, lower, upper (NaN where none), interval
+        (which one it is), refusals (why there is none) and notes.
+
+    Raises:
+        UnknownNameError: If no estimator has that name.
+        MissingExtraError: If it needs scipy, which is not installed.
+    """
+    result = claims if isinstance(claims, Reconciliation) else reconcile(claims)
+    rows = []
+    for quantity in result.quantities[c.QUANTITY_ID]:
+        try:
+            found = result.estimate(quantity, method, **options)
+        except RefusedError as refusal:
+            found = Estimate(method=method, refusals=(refusal.problem,))
+        rows.append(
+            {
+                c.QUANTITY_ID: quantity,
+                "method": found.method,
+                "estimate": np.nan if found.estimate is None else found.estimate,
+                "lower": np.nan if found.lower is None else found.lower,
+                "upper": np.nan if found.upper is None else found.upper,
+                "interval": found.interval_kind,
+                "refusals": "; ".join(found.refusals),
+                "notes": "; ".join(found.notes),
+            }
+        )
+    return pd.DataFrame(rows)
