@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.errors import FigureSyntaxError
-from claimcheck.parsing.amounts import ONE, times_ten
-from claimcheck.parsing.phrases import Said, read_said
+from claimcheck.parsing.amount import ONE
+from claimcheck.parsing.phrases import read_said
+from claimcheck.parsing.powers import times_ten
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.remarks import find_time, inner_reader
+from claimcheck.parsing.said import Said
 from claimcheck.parsing.scales import scale_at
 from claimcheck.parsing.unit_reading import read_unit
 

@@ -78,7 +78,23 @@ def _row(phrase: object, lang: str | None, decimal: str | None, unit: str | None
 
 def _unread(problem: str) -> _Row:
     nan = math.nan
-    return (nan, nan, nan, None, None, None, False, None, nan, nan, nan, False, False, False, problem)
+    return (
+        nan,
+        nan,
+        nan,
+        None,
+        None,
+        None,
+        False,
+        None,
+        nan,
+        nan,
+        nan,
+        False,
+        False,
+        False,
+        problem,
+    )
 
 
 def _read(figure: Figure) -> _Row:

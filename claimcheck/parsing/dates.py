@@ -116,7 +116,11 @@ def _stretch(reader: Reader, *, plain_years: bool) -> Span | None:
     if second is None:
         reader.place = start
         return _whole(first)
-    left = first.filled(second) if isinstance(first, _Partial) and isinstance(second, _Partial) else first
+    left = (
+        first.filled(second)
+        if isinstance(first, _Partial) and isinstance(second, _Partial)
+        else first
+    )
     opening, closing = _whole(left), _whole(second)
     if opening is None or closing is None:
         return None
@@ -267,9 +271,7 @@ def _day_first(reader: Reader) -> _Partial | None:
     if not 1 <= number <= 31:  # noqa: PLR2004
         return None
     reader.place += 1
-    if reader.peek().low == "." and reader.adjoins():
-        reader.place += 1
-    elif reader.peek().low in language.mark("ordinal_suffixes") and reader.adjoins():
+    if (reader.peek().low == "." and reader.adjoins()) or (reader.peek().low in language.mark("ordinal_suffixes") and reader.adjoins()):
         reader.place += 1
     if reader.peek().low in language.mark("of"):
         reader.place += 1

@@ -15,9 +15,10 @@ from claimcheck.parsing.dates import read_time
 from claimcheck.parsing.guessing import likely_languages
 from claimcheck.parsing.languages import Language, load_language
 from claimcheck.parsing.numerals import read_numeral
-from claimcheck.parsing.phrases import Said, read_said
+from claimcheck.parsing.phrases import read_said
 from claimcheck.parsing.quick import read_quickly
 from claimcheck.parsing.reader import Reader
+from claimcheck.parsing.said import Said
 from claimcheck.parsing.tails import read_tail
 from claimcheck.parsing.terms import read_leading_time
 from claimcheck.parsing.tokens import LONGEST_PHRASE, Token, clean, tokenize
@@ -78,7 +79,9 @@ def _parse(text: str, lang: str | None, decimal: str | None, unit: str | None) -
         start, end = error.start, error.end
         if kept is not None:
             start, end = (kept[min(place, len(kept) - 1)] for place in (start, end))
-        raise FigureSyntaxError(error.problem, text, start, max(end, start + 1), error.hint) from None
+        raise FigureSyntaxError(
+            error.problem, text, start, max(end, start + 1), error.hint
+        ) from None
 
 
 def read_whole(
@@ -118,9 +121,7 @@ def _read_foreign(text: str, plain: str, *, decimal: str | None, unit: str | Non
     return None
 
 
-def _read_in(
-    code: str, text: str, plain: str, *, decimal: str | None, unit: str | None
-) -> Figure:
+def _read_in(code: str, text: str, plain: str, *, decimal: str | None, unit: str | None) -> Figure:
     language = load_language(code)
     reader = _reader(plain, language, decimal=decimal, unit=unit)
     figure = _read(reader, text)
@@ -270,7 +271,9 @@ def _dated(reader: Reader, text: str, *, certain: bool) -> Figure | None:
     if not certain:
         reader.place = start
         return None
-    reader.fail("expected a date here", 'write it as "5 June 1992", "May 2024", "1918–20" or "1992"')
+    reader.fail(
+        "expected a date here", 'write it as "5 June 1992", "May 2024", "1918–20" or "1992"'
+    )
 
 
 def _introduces(reader: Reader) -> bool:

@@ -13,8 +13,7 @@ from typing import Any
 from attrs import field, frozen
 
 SHARED_DECIMAL_COMMA = frozenset(
-    "af be bg bs ca cs el eo es-es et eu fi fo gl hr hu hy id is ka kk ky lb lt lv mk mn ro sk sl "
-    "sq sr tt uk uz vi".split()
+    ["af", "be", "bg", "bs", "ca", "cs", "el", "eo", "es-es", "et", "eu", "fi", "fo", "gl", "hr", "hu", "hy", "id", "is", "ka", "kk", "ky", "lb", "lt", "lv", "mk", "mn", "ro", "sk", "sl", "sq", "sr", "tt", "uk", "uz", "vi"]
 )
 _ALIASES = {"nb": "no", "nn": "no"}
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]", re.UNICODE)
@@ -146,7 +145,18 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
     marks = {
         role: frozenset(table.get(role, "").replace("|", " ").split())
         for role in (
-            "and", "point", "article", "of", "in", "per", "ordinal_suffixes", "suffixes", "stops", "more", "collective")
+            "and",
+            "point",
+            "article",
+            "of",
+            "in",
+            "per",
+            "ordinal_suffixes",
+            "suffixes",
+            "stops",
+            "more",
+            "collective",
+        )
     }
     cues = dict(table.get("cues", {}))
     cues["minus"] = table.get("minus", "")

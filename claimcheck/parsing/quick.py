@@ -1,77 +1,103 @@
-"""The commonest shapes of figures, read by one anchored pattern each, without the grammar.
+"""The commonest shapes of figures, read by one anchored pattern, without the grammar.
 
-What is read here is what the grammar reads, only sooner; everything else is left to it.
+What is read here is what the grammar reads, only sooner; every other phrase is left to it.
 """
 
 from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
+from claimcheck.parsing.languages import load_language
 from claimcheck.parsing.units import lookup_unit
 from claimcheck.values.figure import Bound, Figure, FigureKind
 
 _DIGITS = (
-    r"(?:[1-9]\d{0,2}(?:,\d{3})+|(?:0|[1-9]\d{0,9}),\d{1,2}|0\.\d{1,8}|(?!\d{1,3}\.\d{3}(?!\d))[1-9]\d{0,14}(?:\.\d{1,6})?|0)"
-    r"(?![\d,.])"
+    r"(?:[1-9]\d{0,2}(?:(?:,\d{3})+(?:\.\d{1,6})?|(?:\.\d{3})+,\d{1,2}|(?: \d{3})+)"
+    r"|(?:0|[1-9]\d{0,9}),\d{1,2}"
+    r"|0\.\d{1,8}|(?!\d{1,3}\.\d{3}(?!\d))[1-9]\d{0,14}(?:\.\d{1,6})?|0)(?![\d,.])"
 )
-_POINT = re.compile(
-    rf"(?P<cue>[A-Za-z][a-z ]{{2,20}} |[~<>≥≤] ?)?(?P<sign>[$€£] ?)?(?P<low>{_DIGITS})"
-    rf"(?: ?(?:[-–]|(?P<joint>to|and)) ?(?P<high>{_DIGITS}))?"
-    r"(?P<scale> (?:thousand|million|billion|trillion)| ?bn)?(?P<plus>\+)?"
-    r"(?P<unit> ?[%€]| ?[A-Za-z°µ]{1,12}2?(?:/[a-z]{1,3}2?)?)?"
+_SCALE = r" (?:thousand|million|billion|trillion)| ?bn|[kKM](?![A-Za-z²/])"
+_UNIT = r" ?[%€]| ?[A-Za-z°µ]{1,12}2?(?:/[a-z]{1,3}2?)?| [a-z]{2,8} [a-z]{2,12}"
+_SHAPE = re.compile(
+    rf"(?P<cue>[A-Za-z][a-z ]{{2,24}} |[~<>≥≤] ?)?(?P<money>[A-Z]{{0,3}}[$€£] ?|[A-Z]{{3}} ?)?"
+    rf"(?P<minus>[-−])?(?P<low>{_DIGITS})"
+    rf"(?:(?P<again>{_UNIT})?(?: ?(?:[-–]|(?P<joint>to|and)) ?)(?P<high>{_DIGITS}))?"
+    rf"(?P<scale>{_SCALE})?(?P<plus>\+)?(?P<unit>{_UNIT})?"
 )
-_CUES = {
-    "": "", "about": "hedge", "around": "hedge", "some": "hedge", "approximately": "hedge",
-    "roughly": "hedge", "nearly": "hedge", "almost": "hedge", "an estimated": "hedge",
-    "~": "hedge", "circa": "hedge", "over": "over", "more than": "over", ">": "over",
-    "at least": "at_least", "≥": "at_least", "at most": "at_most", "up to": "at_most",
-    "no more than": "at_most", "≤": "at_most", "under": "under", "below": "under",
-    "less than": "under", "fewer than": "under", "<": "under", "between": "between",
-    "from": "from", "exceeding": "over", "above": "over", "greater than": "over",
-    "larger than": "over", "higher than": "over", "older than": "over", "in excess of": "over",
-    "lower than": "under", "smaller than": "under", "no less than": "at_least",
-    "no fewer than": "at_least", "not less than": "at_least", "not more than": "at_most",
-    "as many as": "at_most", "estimated": "hedge", "close to": "hedge",
-}  # fmt: skip
-_SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "bn": 9}
-_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP"}
+_ROLES = ("hedge", "over", "at_least", "at_most", "under", "between", "from", "exact")
+_SIGNS = {"~": "hedge", "<": "under", ">": "over", "≥": "at_least", "≤": "at_most"}
+_SCALES = {
+    "thousand": 3,
+    "million": 6,
+    "billion": 9,
+    "trillion": 12,
+    "bn": 9,
+    "k": 3,
+    "K": 3,
+    "M": 6,
+}
+_UNSURE = frozenset(["in", "mil", "cr", "mn", "tn", "am", "pm", "st", "nd", "rd", "th", "mark", "ish", "mm²"])
+_LETTERS = frozenset("%€glWhV")
 _POWERS = tuple(float(f"1e{power}") for power in range(40))
-_UNSURE = frozenset({"in", "mil", "cr", "bn", "mn", "tn", "am", "pm", "st", "nd", "rd", "th", "mark"})
 _YEAR_DIGITS = 4
 _Number = tuple[float, int, int]
 
 
 def read_quickly(text: str, unit: str | None) -> Figure | None:
-    """The figure of a clean English phrase of a common shape; None for every other phrase."""
-    match = _POINT.fullmatch(text)
+    """The figure of an English phrase of a common shape; None for every other phrase."""
+    match = _SHAPE.fullmatch(text)
     if match is None:
         return None
-    cue, sign, low, joint, high, scale, plus, noun = match.groups()
-    role = _CUES.get(cue.strip().lower() if cue else "")
-    named = _unit(sign, noun)
-    if role is None or named is None or (plus and (role or high)):
+    cue, money, minus, low, again, joint, high, scale, plus, noun = match.groups()
+    role = _role(cue) if cue else ""
+    named = _unit(money, noun)
+    if role is None or named is None or (again and again.strip() != (noun or "").strip()):
         return None
     if (role == "between" or joint == "and") and (role != "between" or joint != "and"):
         return None
     power = _SCALES[scale.strip()] if scale else 0
     if high is None:
-        if role in {"between", "from"}:
+        if role in {"between", "from"} or (plus and role):
             return None
-        return _bound(role, _number(low, power), named or unit, text, plus=bool(plus))
-    if role not in {"", "hedge", "between", "from"}:
+        number = _number(low, power)
+        if minus:
+            number = -number[0], -number[1], number[2]
+        return _one(role, number, named or unit, text, plus=bool(plus))
+    if minus or plus or role not in {"", "hedge", "between", "from"} or (again and scale):
         return None
     return _range(low, high, power, named or unit, text, hedged=role == "hedge")
 
 
-def _unit(sign: str | None, noun: str | None) -> str | None:
-    """Name of the unit; empty if there is none; None if this is a case for the grammar."""
-    if noun is None:
-        return _SIGNS[sign[0]] if sign else ""
-    if sign:
+@lru_cache(maxsize=512)
+def _role(cue: str) -> str | None:
+    """What a cue says of the number; None if it is no cue, or one for the grammar."""
+    words = tuple(cue.casefold().split())
+    if words and words[0] in _SIGNS:
+        return _SIGNS[words[0]]
+    if not words:
         return None
+    for known, role in load_language("en").cues.get(words[0], ()):
+        if known == words and role in _ROLES:
+            return "" if role == "exact" else role
+    return None
+
+
+@lru_cache(maxsize=2048)
+def _unit(money: str | None, noun: str | None) -> str | None:
+    """Name of the unit; empty if there is none; None if this is a case for the grammar."""
+    if money is not None:
+        currency = lookup_unit(money.strip())
+        if noun is not None or currency is None:
+            return None
+        return currency.name if currency.dimension.startswith("currency") else None
+    if noun is None:
+        return ""
     written = noun.strip()
-    if written in _UNSURE or (len(written) == 1 and written not in "%€glWhV"):
+    if written in _UNSURE or (len(written) == 1 and written not in _LETTERS):
+        return None
+    if any(word in load_language("en").scales for word in written.casefold().split()):
         return None
     unit = lookup_unit(written)
     return None if unit is None or unit.name == "date" else unit.name
@@ -79,19 +105,27 @@ def _unit(sign: str | None, noun: str | None) -> str | None:
 
 def _number(text: str, power: int) -> _Number:
     """Value, digits and exponent of the last digit."""
-    if _comma_decimal(text):
-        text = text.replace(",", ".")
-    whole, _, part = text.replace(",", "").partition(".")
+    if "," in text or " " in text:
+        text = _plain(text)
+    whole, _, part = text.partition(".")
     digits, exponent = int(whole + part), power - len(part)
-    return (
-        float(digits * 10**exponent) if exponent >= 0 else digits / 10**-exponent,
-        digits,
-        exponent,
-    )
+    if exponent >= 0:
+        return float(digits * 10**exponent), digits, exponent
+    return digits / 10**-exponent, digits, exponent
+
+
+def _plain(text: str) -> str:
+    if _comma_decimal(text):
+        return text.replace(".", "").replace(",", ".")
+    return text.replace(",", "").replace(" ", "")
 
 
 def _comma_decimal(text: str) -> bool:
     return text[-2:-1] == "," or text[-3:-2] == ","
+
+
+def _grouped(text: str) -> bool:
+    return "," in text or " " in text
 
 
 def _unit_of(exponent: int) -> float:
@@ -102,11 +136,11 @@ def _last_digit(digits: int, exponent: int) -> float:
     """One unit of the last digit that is not zero."""
     if digits == 0:
         return 0.0
-    written = str(digits)
+    written = str(abs(digits))
     return _unit_of(exponent + len(written) - len(written.rstrip("0")))
 
 
-def _bound(role: str, number: _Number, unit: str | None, text: str, *, plus: bool) -> Figure | None:
+def _one(role: str, number: _Number, unit: str | None, text: str, *, plus: bool) -> Figure:
     value, digits, exponent = number
     if plus or role in {"over", "at_least"}:
         return Figure(
@@ -131,15 +165,14 @@ def _bound(role: str, number: _Number, unit: str | None, text: str, *, plus: boo
 def _range(
     low: str, high: str, power: int, unit: str | None, text: str, *, hedged: bool
 ) -> Figure | None:
-    if len(low) == _YEAR_DIGITS and "," not in low and len(high) < _YEAR_DIGITS:
+    if _comma_decimal(low) or _comma_decimal(high) or " " in low or " " in high:
         return None
-    if "," in low and "," in high and power:
-        return None
-    if ("," in low or "," in high) and (_comma_decimal(low) or _comma_decimal(high)):
+    years = len(low) == _YEAR_DIGITS and "," not in low and len(high) < _YEAR_DIGITS
+    if years or (power and _grouped(low) and _grouped(high)):
         return None
     right, digits, exponent = _number(high, power)
     left, _, exponent_left = _number(low, 0)
-    if power and "," not in low and left < digits * 10.0 ** (exponent - power):
+    if power and not _grouped(low) and left < digits * 10.0 ** (exponent - power):
         left, _, exponent_left = _number(low, power)
     if left > right:
         return None

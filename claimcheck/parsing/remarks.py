@@ -10,8 +10,9 @@ from attrs import evolve
 from claimcheck.errors import FigureSyntaxError
 from claimcheck.parsing.brackets import is_reference
 from claimcheck.parsing.dates import read_time
-from claimcheck.parsing.phrases import Said, read_said
+from claimcheck.parsing.phrases import read_said
 from claimcheck.parsing.reader import Reader
+from claimcheck.parsing.said import Said
 from claimcheck.parsing.spans import Span
 from claimcheck.parsing.tokens import tokenize
 from claimcheck.values.figure import Figure, FigureKind

@@ -10,8 +10,9 @@ from claimcheck.errors import FigureSyntaxError, InvalidFigureError
 from claimcheck.parsing.amounts import read_amount
 from claimcheck.parsing.dates import read_time
 from claimcheck.parsing.languages import load_language
-from claimcheck.parsing.phrases import Said, read_said
+from claimcheck.parsing.phrases import read_said
 from claimcheck.parsing.reader import Reader
+from claimcheck.parsing.said import Said
 from claimcheck.parsing.tokens import Token, clean, tokenize
 from claimcheck.parsing.unit_reading import read_currency
 from claimcheck.parsing.units import lookup_unit
@@ -37,11 +38,7 @@ _SPACED_THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
 _SPARED = re.compile(r"(?:1\d|20)\d\d-\d{2,4}|\d{3}-\d{3}|\d{4}-\d{2}-\d{2}")
 _CURRENCY_BEFORE = re.compile(r"(?:[A-Z]{3}|Rs|RM)\d")
 _LABELS = frozenset(
-    "section sections chapter article articles page pages p pp no nos number fig figure figures "
-    "table note notes volume vol issue paragraph para resolution law decree version room route "
-    "highway flight act clause item step line part appendix annex phase stage grade class level "
-    "isbn issn iso din doi art § nr № order protocol directive regulation channel boeing airbus "
-    "apollo windows covid title".split()
+    ["section", "sections", "chapter", "article", "articles", "page", "pages", "p", "pp", "no", "nos", "number", "fig", "figure", "figures", "table", "note", "notes", "volume", "vol", "issue", "paragraph", "para", "resolution", "law", "decree", "version", "room", "route", "highway", "flight", "act", "clause", "item", "step", "line", "part", "appendix", "annex", "phase", "stage", "grade", "class", "level", "isbn", "issn", "iso", "din", "doi", "art", "§", "nr", "№", "order", "protocol", "directive", "regulation", "channel", "boeing", "airbus", "apollo", "windows", "covid", "title"]
 )
 _STARTS = ("hedge", "at_least", "over", "at_most", "under", "between", "from", "increment")
 _SIGNS = "~<>≤≥±"
@@ -131,7 +128,8 @@ def _date_at(reader: Reader) -> tuple[Figure, int] | None:
         (token.kind == "n" and (len(token.low) <= 4 or "." in token.low))
         or token.low in language.months
         or token.low in language.seasons
-        or token.low in {"early", "mid", "late", "before", "since", "until", "fy", "between", "from"}
+        or token.low
+        in {"early", "mid", "late", "before", "since", "until", "fy", "between", "from"}
     )
     if not opens or _labelled(reader) or _continues(reader):
         return None
@@ -217,7 +215,9 @@ def _mere_word(reader: Reader, said: Said, first: int) -> bool:
     if any(token.kind in "nf" for token in words):
         return False
     small = said.best is not None and abs(said.best) <= 1 and said.unit is None
-    return small and all(token.low in {"one", "a", "an", "half", "quarter", "about"} for token in words)
+    return small and all(
+        token.low in {"one", "a", "an", "half", "quarter", "about"} for token in words
+    )
 
 
 def _count(reader: Reader, said: Said) -> None:

@@ -122,6 +122,5 @@ _NO_NOUN = frozenset(
      "under", "at_least", "at_most", "hedge", "exact"}
 )  # fmt: skip
 _OF_LENGTHS = frozenset(
-    "and long high tall wide deep thick away from above below asl apart across tief hoch lang breit "
-    "across per sprint race run freestyle hurdles relay".split()
+    ["and", "long", "high", "tall", "wide", "deep", "thick", "away", "from", "above", "below", "asl", "apart", "across", "tief", "hoch", "lang", "breit", "across", "per", "sprint", "race", "run", "freestyle", "hurdles", "relay"]
 )

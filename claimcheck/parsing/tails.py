@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from claimcheck.errors import FigureSyntaxError
 from claimcheck.parsing.dates import read_time
-from claimcheck.parsing.phrases import Said, read_said
+from claimcheck.parsing.phrases import read_said
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.remarks import understand
+from claimcheck.parsing.said import Said
 from claimcheck.parsing.terms import PREFIXES
 from claimcheck.parsing.units import lookup_unit
 from claimcheck.values.figure import Figure, FigureKind
@@ -143,8 +144,12 @@ def _time(reader: Reader, said: Said) -> bool:
     """A time behind the figure: "in 2010", "as of May 2019", ", 2010"."""
     start = reader.place
     reader.sign(",;–-")
-    preposition = reader.peek().low in _TIME_WORDS or reader.peek().low in reader.language.mark("in")
-    if reader.peek().low == "as" or (preposition and reader.peek().low not in {"since", "until", "before", "after", "by"}):  # noqa: E501
+    preposition = reader.peek().low in _TIME_WORDS or reader.peek().low in reader.language.mark(
+        "in"
+    )
+    if reader.peek().low == "as" or (
+        preposition and reader.peek().low not in {"since", "until", "before", "after", "by"}
+    ):
         reader.place += 2 if reader.peek().low == "as" else 1
     if reader.peek().low in {"the", "year"}:
         reader.place += 1

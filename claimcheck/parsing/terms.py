@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from claimcheck.parsing.amounts import Amount, read_amount
+from claimcheck.parsing.amount import Amount
+from claimcheck.parsing.amounts import read_amount
 from claimcheck.parsing.dates import read_time
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.spans import Span
@@ -19,7 +20,7 @@ SUFFIXES = (
 )  # fmt: skip
 _SYMBOLS = {"<": "under", ">": "over", "≤": "at_most", "≥": "at_least", "=": "exact", "~": "hedge"}
 _MOST_PREFIXES = 8
-_COMPARING = frozenset("than or equal als que di än enn end dan de чем niż".split())
+_COMPARING = frozenset(["than", "or", "equal", "als", "que", "di", "än", "enn", "end", "dan", "de", "чем", "niż"])
 _LOWER = ("at_least", "over")
 _UPPER = ("at_most", "under")
 

@@ -6,7 +6,9 @@ from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.units import Unit, lookup_unit, unit_table
 
 _MOST_TOKENS = 5
-_LETTERS_OF_WORDS = frozenset({"in", "a", "as", "an", "am", "at", "c", "d", "s", "won", "mark", "t"})
+_LETTERS_OF_WORDS = frozenset(
+    {"in", "a", "as", "an", "am", "at", "c", "d", "s", "won", "mark", "t"}
+)
 _NO_UNITS = ("to", "or", "but", "over", "under", "at_least", "at_most", "plus_minus", "hedge")
 _JOINERS = frozenset({"/", "·", "*", "."})
 

@@ -4,59 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from attrs import define, frozen
-
+from claimcheck.parsing.fractions import read_added_part, read_part
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.scales import scale_at
+from claimcheck.parsing.sums import HUNDRED, Spoken, Sum, gap_of, plus
 
-_BIG = 1000
-_HUNDRED = 100
 _GROSS = 144
-
-
-@frozen
-class Spoken:
-    """A number read from words, or from digits and words.
-
-    Attributes:
-        value: The number; its exponent is that of its last written digit.
-        scales: What it was multiplied by at its end, outermost last: "two hundred thousand" is
-            100, then 1,000. Empty where more follows the multiplication.
-        fraction: Whether it is a fraction of one and no more.
-        ordinal: Whether it names a place in an order.
-    """
-
-    value: Decimal
-    scales: tuple[Decimal, ...] = ()
-    fraction: bool = False
-    ordinal: bool = False
-
-
-@define
-class _Sum:
-    total: Decimal = Decimal(0)
-    group: Decimal | None = None
-    gap: Decimal = Decimal(0)
-    added: Decimal = Decimal(0)
-    last: Decimal | None = None
-    scales: tuple[Decimal, ...] = ()
-    bigs: int = 0
-    started: bool = False
-    fraction: bool = False
-    ordinal: bool = False
-    words: int = 0
-
-    def spoken(self) -> Spoken:
-        value = _plus(self.total, self.group)
-        scales = self.scales if self.bigs <= 1 else ()
-        return Spoken(value, scales, self.fraction, self.ordinal)
-
-
-def _plus(total: Decimal, more: Decimal | None) -> Decimal:
-    """The sum; nothing added to nothing keeps the last written digit where it is."""
-    if more is None:
-        return total
-    return total + more if total else more
 
 
 def read_spoken(reader: Reader, first: Decimal | None = None) -> Spoken | None:
@@ -66,10 +19,10 @@ def read_spoken(reader: Reader, first: Decimal | None = None) -> Spoken | None:
         reader: Where to read.
         first: A number in digits that was read already and that words may go on from.
     """
-    state = _Sum()
+    state = Sum()
     start = reader.place
     if first is not None:
-        state.group, state.started, state.gap = first, True, _gap(reader, first)
+        state.group, state.started, state.gap = first, True, gap_of(reader, first)
     else:
         article = reader.peek().low in reader.language.mark("article")
         if article and not _counts_after_article(reader):
@@ -87,7 +40,7 @@ def _counts_after_article(reader: Reader) -> bool:
     low, language = reader.peek(1).low, reader.language
     if low in language.scales or low in language.fractions:
         return low not in language.ordinals or low in {"half", "quarter"} or _denominates(reader, 1)
-    return language.numbers.get(low, Decimal(0)) >= _HUNDRED
+    return language.numbers.get(low, Decimal(0)) >= HUNDRED
 
 
 def _denominates(reader: Reader, ahead: int) -> bool:
@@ -96,11 +49,11 @@ def _denominates(reader: Reader, ahead: int) -> bool:
     return after.kind != "w" or after.low in reader.language.mark("of")
 
 
-def _step(reader: Reader, state: _Sum) -> bool:
+def _step(reader: Reader, state: Sum) -> bool:
     token, language = reader.peek(), reader.language
     if token.kind == "w":
         low = token.low
-        if low in language.fractions and _fraction(reader, state):
+        if low in language.fractions and read_part(reader, state):
             return True
         if low in language.numbers and _number(reader, state, language.numbers[low]):
             reader.place += 1
@@ -119,17 +72,8 @@ def _step(reader: Reader, state: _Sum) -> bool:
     return False
 
 
-def _gap(reader: Reader, value: Decimal) -> Decimal:
-    if value == 0 or value != value.to_integral_value():
-        return Decimal(0)
-    if reader.language.vigesimal and value % _HUNDRED in {60, 80}:
-        return Decimal(20)
-    zeros = len(str(int(value))) - len(str(int(value)).rstrip("0"))
-    return Decimal(10) ** zeros
-
-
 def _number(
-    reader: Reader, state: _Sum, value: Decimal, *, by_and: bool = False, hyphen: bool = False
+    reader: Reader, state: Sum, value: Decimal, *, by_and: bool = False, hyphen: bool = False
 ) -> bool:
     if state.fraction:
         return False
@@ -147,38 +91,38 @@ def _number(
         state.group += value
         value = Decimal(1)
     elif not (by_and or hyphen) and _is_pair(state, value):
-        state.group = state.group * _HUNDRED + value
+        state.group = state.group * HUNDRED + value
     else:
         return False
-    state.added, state.gap, state.scales = value, _gap(reader, value), ()
+    state.added, state.gap, state.scales = value, gap_of(reader, value), ()
     state.words += 1
     return True
 
 
-def _no_and(reader: Reader, state: _Sum) -> bool:
+def _no_and(reader: Reader, state: Sum) -> bool:
     """Whether the language puts no "and" here: "twenty and one" are two numbers in English."""
-    return state.gap < _HUNDRED and not reader.language.and_after_tens
+    return state.gap < HUNDRED and not reader.language.and_after_tens
 
 
-def _is_pair(state: _Sum, value: Decimal) -> bool:
+def _is_pair(state: Sum, value: Decimal) -> bool:
     """Whether two numbers side by side are read as one: "nineteen ninety", "one twenty"."""
     alone = state.total == 0 and state.words == 1 and state.group is not None
-    return alone and 1 <= (state.group or 0) <= 20 and 10 <= value < _HUNDRED  # noqa: PLR2004
+    return alone and 1 <= (state.group or 0) <= 20 and 10 <= value < HUNDRED  # noqa: PLR2004
 
 
-def _scale(reader: Reader, state: _Sum) -> bool:
+def _scale(reader: Reader, state: Sum) -> bool:
     if not state.started and reader.peek().low in reader.language.orders:
         return False
     found = scale_at(reader, after_digits=state.started and state.words == 0)
     if found is None:
         return False
     scale, length = found
-    if scale < _HUNDRED or scale == _GROSS:
+    if scale < HUNDRED or scale == _GROSS:
         return _multiple(reader, state, scale, length)
-    if scale == _HUNDRED:
+    if scale == HUNDRED:
         if state.fraction:
             state.fraction = False
-        elif state.group is not None and state.words and state.group >= _HUNDRED:
+        elif state.group is not None and state.words and state.group >= HUNDRED:
             return False
         state.group = scale * (1 if state.group is None else state.group)
         state.gap, state.scales = scale, (scale,)
@@ -190,7 +134,7 @@ def _scale(reader: Reader, state: _Sum) -> bool:
     return True
 
 
-def _multiple(reader: Reader, state: _Sum, scale: Decimal, length: int) -> bool:
+def _multiple(reader: Reader, state: Sum, scale: Decimal, length: int) -> bool:
     bare = state.group is None and reader.place > 0
     article = bare and reader.peek(-1).low in reader.language.mark("article")
     if state.group is None and not article and scale != 12:  # noqa: PLR2004 - "dozen" may stand alone
@@ -204,24 +148,24 @@ def _multiple(reader: Reader, state: _Sum, scale: Decimal, length: int) -> bool:
     return True
 
 
-def _big_scale(state: _Sum, scale: Decimal) -> bool:
+def _big_scale(state: Sum, scale: Decimal) -> bool:
     group = state.group
     if state.last is not None and scale >= state.last:
         if scale == state.last or state.bigs != 1:
             return False
-        state.total = _plus(state.total, group) * scale
+        state.total = plus(state.total, group) * scale
         state.scales = (*state.scales, scale) if group is None else ()
     else:
         if group is None and state.started:
             return False
-        state.total = _plus(state.total, scale if group is None else scale * group)
+        state.total = plus(state.total, scale if group is None else scale * group)
         state.scales = (*state.scales, scale)
         state.bigs += 1
     state.last, state.group, state.gap, state.fraction = scale, None, Decimal(0), False
     return True
 
 
-def _joined(reader: Reader, state: _Sum, *, hyphen: bool) -> bool:
+def _joined(reader: Reader, state: Sum, *, hyphen: bool) -> bool:
     """Go on after "and" or a hyphen, if what follows is part of the same number."""
     if not state.started or reader.place == reader.kept_apart:
         return False
@@ -229,11 +173,11 @@ def _joined(reader: Reader, state: _Sum, *, hyphen: bool) -> bool:
     reader.place += 1
     if not hyphen and reader.peek().low == "-" and reader.adjoins():
         reader.place += 1
-    if not hyphen and _and_fraction(reader, state):
+    if not hyphen and read_added_part(reader, state):
         return True
     token, language = reader.peek(), reader.language
     if token.kind == "w":
-        if hyphen and token.low in language.fractions and _fraction(reader, state):
+        if hyphen and token.low in language.fractions and read_part(reader, state):
             return True
         value = language.numbers.get(token.low)
         if value is not None and _number(reader, state, value, by_and=not hyphen, hyphen=hyphen):
@@ -249,8 +193,8 @@ def _joined(reader: Reader, state: _Sum, *, hyphen: bool) -> bool:
     elif token.kind == "n" and not hyphen and state.last is not None and state.group is None:
         if _digits_after_scale(reader, state, by_and=True):
             return True
-    elif token.kind == "n" and not hyphen and state.scales[-1:] == (_HUNDRED,):
-        if token.low.isdigit() and int(token.low) < _HUNDRED and state.group is not None:
+    elif token.kind == "n" and not hyphen and state.scales[-1:] == (HUNDRED,):
+        if token.low.isdigit() and int(token.low) < HUNDRED and state.group is not None:
             state.group += Decimal(token.low)
             state.scales = ()
             reader.place += 1
@@ -260,7 +204,7 @@ def _joined(reader: Reader, state: _Sum, *, hyphen: bool) -> bool:
     return False
 
 
-def _digits_after_scale(reader: Reader, state: _Sum, *, by_and: bool = False) -> bool:
+def _digits_after_scale(reader: Reader, state: Sum, *, by_and: bool = False) -> bool:
     """Digits that go on after a scale: "4 thousand 3 hundred", "4 thousand and 21"."""
     text = reader.peek().low
     if not text.isdigit() or len(text) > 3 or state.last is None:  # noqa: PLR2004
@@ -282,81 +226,7 @@ def _digits_after_scale(reader: Reader, state: _Sum, *, by_and: bool = False) ->
     return True
 
 
-def _fraction(reader: Reader, state: _Sum) -> bool:
-    """A part of one: "half", "three quarters", "a third", "half of a million"."""
-    language, low = reader.language, reader.peek().low
-    denominator = language.fractions[low]
-    if state.group is None:
-        article = reader.place > 0 and reader.peek(-1).low in language.mark("article")
-        if state.started or (low in language.ordinals and not article):
-            return False
-        numerator = Decimal(1)
-    else:
-        numerator = state.group
-        whole = numerator == numerator.to_integral_value()
-        if state.total or not whole or state.fraction or state.words > 2 or state.scales:  # noqa: PLR2004
-            return False
-        if low in language.ordinals and (state.gap > 1 or (state.words == 0 and numerator > 99)):  # noqa: PLR2004
-            return False
-        if low in language.ordinals and low == _second(reader):
-            return False
-    state.group, state.fraction, state.gap = numerator / denominator, True, Decimal(0)
-    state.words += 1
-    reader.place += 1
-    _skip_to_scale(reader)
-    return True
-
-
-def _second(reader: Reader) -> str:
-    """The word for the second in order, which is a duration and no part."""
-    return next((word for word, value in reader.language.ordinals.items() if value == 2), "")  # noqa: PLR2004
-
-
-def _skip_to_scale(reader: Reader) -> None:
-    ahead = 0
-    if reader.peek(ahead).low == "-":
-        ahead += 1
-    if reader.peek(ahead).low in reader.language.mark("of"):
-        ahead += 1
-    if reader.peek(ahead).low in reader.language.mark("article"):
-        ahead += 1
-    if ahead and reader.peek(ahead).low in reader.language.scales:
-        reader.place += ahead
-
-
-def _and_fraction(reader: Reader, state: _Sum) -> bool:
-    """A part that is added: "and a half", "and two thirds", "and a quarter million"."""
-    start, language = reader.place, reader.language
-    if reader.peek().low in language.mark("article"):
-        reader.place += 1
-    numerator = language.numbers.get(reader.peek().low)
-    if numerator is not None:
-        reader.place += 1
-        if reader.peek().low == "-":
-            reader.place += 1
-    low = reader.peek().low
-    plain = reader.place == start and low in language.ordinals
-    if low not in language.fractions or plain or state.fraction:
-        reader.place = start
-        return False
-    reader.place += 1
-    part = (numerator or Decimal(1)) / language.fractions[low]
-    _skip_to_scale(reader)
-    follows = scale_at(reader, after_digits=False)
-    if follows and state.last is not None and state.group is None and follows[0] < state.last:
-        state.total += part * follows[0]
-        reader.place += follows[1]
-    elif state.group is None and state.last is not None:
-        state.total += part * state.last
-    else:
-        state.group = (state.group or Decimal(0)) + part
-        state.gap = Decimal(0)
-    state.scales = ()
-    state.words += 1
-    return True
-
-
-def _ordinal(reader: Reader, state: _Sum, value: int) -> bool:
+def _ordinal(reader: Reader, state: Sum, value: int) -> bool:
     if state.fraction or (state.group is not None and not value < max(state.gap, 1)):
         return False
     if state.started and state.group is None and state.last is None:
@@ -367,7 +237,7 @@ def _ordinal(reader: Reader, state: _Sum, value: int) -> bool:
     return True
 
 
-def _point(reader: Reader, state: _Sum) -> bool:
+def _point(reader: Reader, state: Sum) -> bool:
     """The decimals said after the point: "zero point zero eight", "1 point 1"."""
     start = reader.place
     reader.place += 1

@@ -1,0 +1,163 @@
+"""Amounts in digits: with fractions, margins in brackets, powers and scales."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.parsing.amount import Amount
+from claimcheck.parsing.numerals import Numeral, read_numeral
+from claimcheck.parsing.powers import read_power
+from claimcheck.parsing.reader import Reader
+from claimcheck.parsing.scales import scale_at
+from claimcheck.parsing.tokens import VULGAR
+from claimcheck.parsing.unit_reading import read_unit
+from claimcheck.parsing.units import lookup_unit
+from claimcheck.parsing.words import read_spoken
+
+_LARGEST_ABOVE = 9
+
+
+def read_digits(reader: Reader, *, money: bool) -> Amount | None:
+    token = reader.peek()
+    numeral = _numeral(reader, money=money)
+    reader.place += 1
+    if reader.peek().low == "." and reader.adjoins() and (
+        reader.peek(1).kind == "b" or reader.place + 1 == len(reader.tokens)
+    ):  # fmt: skip
+        reader.place += 1
+    value = numeral.value
+    fraction = _slash(reader, numeral)
+    if fraction is not None:
+        return fraction_scaled(reader, fraction)
+    margin = _bracketed_margin(reader, token.low, value)
+    power = read_power(reader, numeral)
+    if power is not None:
+        value, margin = power(value), None if margin is None else power(margin)
+    amount = Amount(value, value, grouped=numeral.grouped, margin=margin)
+    if margin is not None:
+        found = scale_at(reader, after_digits=True)
+        if found:
+            reader.place += found[1]
+            amount.times(found[0])
+            amount.scales = (found[0],)
+        return amount
+    if _ordinal_suffix(reader):
+        amount.ordinal = True
+        return amount
+    spoken = read_spoken(reader, first=value) if _words_follow(reader) else None
+    if spoken is not None:
+        amount.low = amount.high = spoken.value
+        amount.scales, amount.fraction = spoken.scales, spoken.fraction
+        amount.ordinal = spoken.ordinal
+    return amount
+
+
+def fraction_scaled(reader: Reader, value: Decimal) -> Amount:
+    """A fraction in signs, and the scale that may follow it: "½ million", "2/3 of a million"."""
+    amount = Amount(value, value, fraction=True)
+    ahead = 0
+    if reader.peek().low in reader.language.mark("of"):
+        ahead += 1
+        if reader.peek(1).low in reader.language.mark("article"):
+            ahead += 1
+    reader.place += ahead
+    found = scale_at(reader, after_digits=False)
+    if found is None:
+        reader.place -= ahead
+        return amount
+    reader.place += found[1]
+    amount.times(found[0])
+    amount.scales, amount.fraction = (found[0],), False
+    return amount
+
+
+def vulgar(sign: str) -> Decimal:
+    above, below = VULGAR[sign]
+    return Decimal(above) / Decimal(below)
+
+
+def _words_follow(reader: Reader) -> bool:
+    token = reader.peek()
+    if token.kind == "s" and token.low == "-":
+        return reader.peek(1).low in reader.language.scales
+    return token.kind == "w"
+
+
+def _numeral(reader: Reader, *, money: bool) -> Numeral:
+    token = reader.peek()
+    decimal = reader.decimal
+    numeral = read_numeral(token.low, decimal)
+    if numeral is None:
+        return reader.fail("no way of writing numbers reads this", "write 1,234.5 or 1.234,5")
+    if numeral.open:
+        reader.doubts.add("decimal")
+        if money or _whole_things(reader) or token.low.endswith(".000"):
+            numeral = read_numeral(token.low, ",") or numeral
+    return numeral
+
+
+def _whole_things(reader: Reader) -> bool:
+    """Whether what is counted comes in whole things or in cents, never in thousandths."""
+    expected = lookup_unit(reader.unit) if reader.unit else None
+    if expected is not None:
+        return expected.counted or expected.dimension.startswith("currency")
+    if reader.unit:
+        return True
+    start = reader.place
+    reader.place += 1
+    unit = read_unit(reader)
+    reader.place = start
+    found = lookup_unit(unit) if unit else None
+    return found is not None and (found.counted or found.dimension.startswith("currency"))
+
+
+def _slash(reader: Reader, numeral: Numeral) -> Decimal | None:
+    """The fraction in "3/4", "1 4/5" or "2½"; None if there is none."""
+    token = reader.peek()
+    whole = not numeral.grouped and numeral.value == numeral.value.to_integral_value()
+    if token.kind == "f" and whole:
+        reader.place += 1
+        return numeral.value + vulgar(token.low)
+    if token.low == "/" and reader.peek(1).kind == "n" and whole:
+        below = reader.peek(1).low
+        if not below.isdigit() or int(below[:9]) == 0 or reader.peek(2).low == "/":
+            return reader.fail("this is no fraction", "write 3/4, or a date as 2020-05-31")
+        above, under = numeral.value, Decimal(below)
+        if (above > under and above > _LARGEST_ABOVE) or (above >= 1000 and len(below) <= 4):  # noqa: PLR2004
+            return reader.fail("this fraction is more likely a pair of numbers", "write one number")
+        reader.place += 2
+        return above / under
+    mixed = token.kind == "n" and token.low.isdigit() and reader.peek(1).low == "/" and whole
+    if mixed and reader.peek(2).kind == "n" and reader.peek(2).low.isdigit():
+        above, under = Decimal(token.low), Decimal(reader.peek(2).low)
+        if 0 < above < under:
+            reader.place += 3
+            return numeral.value + above / under
+    return None
+
+
+def _bracketed_margin(reader: Reader, written: str, value: Decimal) -> Decimal | None:
+    """The uncertainty in "5.0(3)", in units of the last digit, or in "1.23(3.4)", as written."""
+    token = reader.peek()
+    if token.kind != "b" or not reader.adjoins() or reader.text[token.start] != "(":
+        return None
+    content = token.low
+    if not content.replace(".", "", 1).isdigit() or not content.isascii():
+        return None
+    year = len(content) == 4 and "1000" <= content <= "2100"  # noqa: PLR2004
+    if year and ("." not in written or "," in written):
+        return None
+    reader.place += 1
+    exponent = value.as_tuple().exponent
+    if "." in content or not isinstance(exponent, int):
+        return Decimal(content)
+    return Decimal(content).scaleb(exponent)
+
+
+def _ordinal_suffix(reader: Reader) -> bool:
+    token = reader.peek()
+    suffix = token.kind == "w" and token.low in reader.language.mark("ordinal_suffixes")
+    if suffix and reader.adjoins():
+        reader.place += 1
+        return True
+    return False

@@ -1,0 +1,83 @@
+"""Parts of one, in words: "half", "three quarters", "and a half"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.parsing.reader import Reader
+from claimcheck.parsing.scales import scale_at
+from claimcheck.parsing.sums import Sum
+
+
+def read_part(reader: Reader, state: Sum) -> bool:
+    """A part of one: "half", "three quarters", "a third", "half of a million"."""
+    language, low = reader.language, reader.peek().low
+    denominator = language.fractions[low]
+    if state.group is None:
+        article = reader.place > 0 and reader.peek(-1).low in language.mark("article")
+        if state.started or (low in language.ordinals and not article):
+            return False
+        numerator = Decimal(1)
+    else:
+        numerator = state.group
+        whole = numerator == numerator.to_integral_value()
+        if state.total or not whole or state.fraction or state.words > 2 or state.scales:  # noqa: PLR2004
+            return False
+        if low in language.ordinals and (state.gap > 1 or (state.words == 0 and numerator > 99)):  # noqa: PLR2004
+            return False
+        if low in language.ordinals and low == _second(reader):
+            return False
+    state.group, state.fraction, state.gap = numerator / denominator, True, Decimal(0)
+    state.words += 1
+    reader.place += 1
+    _skip_to_scale(reader)
+    return True
+
+
+def _second(reader: Reader) -> str:
+    """The word for the second in order, which is a duration and no part."""
+    return next((word for word, value in reader.language.ordinals.items() if value == 2), "")  # noqa: PLR2004
+
+
+def _skip_to_scale(reader: Reader) -> None:
+    ahead = 0
+    if reader.peek(ahead).low == "-":
+        ahead += 1
+    if reader.peek(ahead).low in reader.language.mark("of"):
+        ahead += 1
+    if reader.peek(ahead).low in reader.language.mark("article"):
+        ahead += 1
+    if ahead and reader.peek(ahead).low in reader.language.scales:
+        reader.place += ahead
+
+
+def read_added_part(reader: Reader, state: Sum) -> bool:
+    """A part that is added: "and a half", "and two thirds", "and a quarter million"."""
+    start, language = reader.place, reader.language
+    if reader.peek().low in language.mark("article"):
+        reader.place += 1
+    numerator = language.numbers.get(reader.peek().low)
+    if numerator is not None:
+        reader.place += 1
+        if reader.peek().low == "-":
+            reader.place += 1
+    low = reader.peek().low
+    plain = reader.place == start and low in language.ordinals
+    if low not in language.fractions or plain or state.fraction:
+        reader.place = start
+        return False
+    reader.place += 1
+    part = (numerator or Decimal(1)) / language.fractions[low]
+    _skip_to_scale(reader)
+    follows = scale_at(reader, after_digits=False)
+    if follows and state.last is not None and state.group is None and follows[0] < state.last:
+        state.total += part * follows[0]
+        reader.place += follows[1]
+    elif state.group is None and state.last is not None:
+        state.total += part * state.last
+    else:
+        state.group = (state.group or Decimal(0)) + part
+        state.gap = Decimal(0)
+    state.scales = ()
+    state.words += 1
+    return True

@@ -1,0 +1,49 @@
+"""Orders of magnitude: "thousands", "tens of thousands", "several million"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.parsing.amount import ONE, Amount
+from claimcheck.parsing.reader import Reader
+from claimcheck.parsing.scales import scale_at
+
+
+def read_order(reader: Reader) -> Amount | None:
+    """An order of magnitude: "thousands", "tens of thousands", "several million"."""
+    start, language = reader.place, reader.language
+    if reader.cue(("several",)):
+        if reader.peek().low in language.mark("of"):
+            reader.place += 1
+        found = scale_at(reader, after_digits=False) or _plural(reader)
+        if found is None:
+            reader.place = start
+            return None
+        value = found[0]
+        reader.place += found[1]
+        value *= _chained(reader)
+        return Amount(value, value * 10, order=True, worded=True, scales=(value,))
+    value_of = language.orders.get(reader.peek().low)
+    if value_of is None:
+        return None
+    reader.place += 1
+    value = value_of * _chained(reader)
+    return Amount(value, value * 10, order=True, worded=True)
+
+
+def _plural(reader: Reader) -> tuple[Decimal, int] | None:
+    value = reader.language.orders.get(reader.peek().low)
+    return None if value is None else (value, 1)
+
+
+def _chained(reader: Reader) -> Decimal:
+    """What further orders multiply by: "of thousands", "thousand"."""
+    language, product = reader.language, ONE
+    while True:
+        ahead = 1 if reader.peek().low in language.mark("of") else 0
+        low = reader.peek(ahead).low
+        scale = language.orders.get(low) or language.scales.get(low)
+        if scale is None or len(low) < 2:  # noqa: PLR2004
+            return product
+        product *= scale
+        reader.place += ahead + 1

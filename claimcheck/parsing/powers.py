@@ -1,0 +1,77 @@
+"""Powers behind a number: "×10⁶", "10^6", "1.1^2"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from claimcheck.parsing.amount import ONE
+from claimcheck.parsing.numerals import Numeral
+from claimcheck.parsing.reader import Reader
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_LARGEST_POWER = 400
+
+
+def read_power(reader: Reader, numeral: Numeral) -> Callable[[Decimal], Decimal] | None:
+    """A function that applies "×10⁶", "^6" or "⁶" to a number; None if none follows."""
+    token = reader.peek()
+    if (token.kind == "s" and token.low in "×*·x") or token.low == "x":
+        taken = times_ten(reader)
+        return None if taken is None else lambda number: number.scaleb(taken)
+    if numeral.value == 10 and (token.low == "^" or (token.kind == "p" and reader.adjoins())):  # noqa: PLR2004
+        exponent = _exponent(reader)
+        return None if exponent is None else lambda _: ONE.scaleb(exponent)
+    if token.low == "^":
+        exponent = _exponent(reader)
+        return None if exponent is None else lambda number: number**exponent
+    if token.kind == "p" and reader.adjoins():
+        if numeral.grouped or numeral.value >= 1000:  # noqa: PLR2004
+            reader.place += 1  # a footnote mark
+            return None
+        reader.fail("a raised number stands here", "write a power as 10^6, a footnote as [1]")
+    return None
+
+
+def times_ten(reader: Reader) -> int | None:
+    """The exponent in "×10⁶", "x 10^6", "·10−5"; nothing is taken if there is none."""
+    start = reader.place
+    reader.place += 1
+    ten = reader.peek()
+    if ten.kind == "n" and ten.low != "10":
+        reader.fail("a product stands here", "write the number that it makes")
+    if ten.kind != "n":
+        reader.place = start
+        return None
+    reader.place += 1
+    exponent = _exponent(reader)
+    if exponent is None:
+        reader.fail("a product stands here", "write a power as 10^6")
+    return exponent
+
+
+def _exponent(reader: Reader) -> int | None:
+    token = reader.peek()
+    if token.kind == "p" and reader.adjoins():
+        reader.place += 1
+        return _small(token.low.translate(_RAISED))
+    if token.low == "^":
+        sign = "-" if reader.peek(1).low == "-" else ""
+        ahead = 2 if reader.peek(1).low in {"-", "+"} else 1
+        digits = reader.peek(ahead)
+        if digits.kind == "n" and digits.low.isdigit():
+            reader.place += ahead + 1
+            return _small(sign + digits.low)
+        return None
+    if token.low in {"-", "–"} and reader.peek(1).kind == "n" and reader.adjoins():
+        digits = reader.peek(1)
+        if digits.low.isdigit() and len(digits.low) <= 2 and reader.adjoins(1):  # noqa: PLR2004
+            reader.place += 2
+            return _small("-" + digits.low)
+    return None
+
+
+def _small(text: str) -> int:
+    if len(text) > 4 or abs(int(text)) > _LARGEST_POWER:  # noqa: PLR2004
+        raise OverflowError
+    return int(text)

@@ -1,0 +1,188 @@
+"""Two terms as the two ends of one figure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.parsing.amount import ONE, Amount
+from claimcheck.parsing.reader import Reader
+from claimcheck.parsing.said import Said
+from claimcheck.parsing.terms import Term, read_term
+from claimcheck.values.figure import FigureKind
+
+
+def read_between(reader: Reader, start: int) -> Said:
+    """A range with two ends; an "and" that joins number words is told from the one that parts them."""
+    ands = [
+        place
+        for place in range(start, min(len(reader.tokens), start + 60))
+        if reader.tokens[place].low in reader.language.mark("and")
+    ]
+    middle = len(ands) // 2 if len(ands) % 2 else 0
+    for place in [*ands[middle : middle + 1], *ands] or [-1]:
+        reader.place, reader.kept_apart = start, place
+        first = read_term(reader)
+        if first is None or (place >= 0 and reader.place != place):
+            if place >= 0 and first is not None and _parted(reader):
+                second = read_term(reader)
+                if second is not None:
+                    return as_range(reader, first, second, "to")
+            continue
+        if not _parted(reader):
+            continue
+        second = read_term(reader)
+        if second is None:
+            continue
+        reader.kept_apart = -1
+        if _ordered(first.amount, second.amount) or place == ands[-1]:
+            return as_range(reader, first, second, "to")
+    reader.kept_apart = -1
+    return reader.fail('expected two numbers and an "and" after this', 'write "between 40 and 60"',
+                       first=start)  # fmt: skip
+
+
+def _ordered(first: Amount, second: Amount) -> bool:
+    probe = Amount(first.low, first.high, first.scales, first.grouped, worded=first.worded)
+    _distribute(probe, second)
+    return probe.low <= second.high
+
+
+def _parted(reader: Reader) -> bool:
+    if reader.peek().low in reader.language.mark("and") or reader.sign("-–~"):
+        reader.place += reader.peek().low in reader.language.mark("and")
+        return True
+    return bool(reader.cue(("to", "but")))
+
+
+def read_connective(reader: Reader, first: Term) -> tuple[Term, str] | None:
+    start = reader.place
+    kind = _range_sign(reader)
+    if not kind and reader.cue_at(reader.place, ("to",))[1]:
+        reader.cue(("to",))
+        kind = "to"
+    if not kind and reader.cue_at(reader.place, ("or",))[1]:
+        reader.cue(("or",))
+        kind = "or"
+    if not kind and (first.lower or first.upper or first.opening):
+        comma = bool(reader.sign(",;"))
+        if not reader.cue(("but",)) and reader.peek().low in reader.language.mark("and"):
+            reader.place += 1
+            comma = True
+        kind = "and" if comma or reader.place > start else ""
+    if not kind:
+        reader.place = start
+        return None
+    second = read_term(reader)
+    if second is None or not _joins(first, second, kind) or _apart(reader, first, second, kind):
+        reader.place = start
+        return None
+    return second, kind
+
+
+def _apart(reader: Reader, first: Term, second: Term, kind: str) -> bool:
+    """Whether "to" stands between two things of other text: "up 5 points to 1,234"."""
+    measured = first.amount.unit is not None and not first.amount.leading
+    return reader.running and kind == "to" and measured and second.amount.unit is None
+
+
+def _joins(first: Term, second: Term, kind: str) -> bool:
+    """Whether two terms make one figure."""
+    if kind != "and":
+        return True
+    if first.opening == "from" and not (second.lower or second.upper):
+        return first.amount.unit == second.amount.unit or first.amount.unit is None
+    return bool((first.lower and second.upper) or (first.upper and second.lower))
+
+
+def _range_sign(reader: Reader) -> str:
+    token = reader.peek()
+    if token.kind != "s" or token.low not in "-–~":
+        return ""
+    if token.low == "-" and reader.peek(1).low in {">"}:
+        return ""
+    reader.place += 1
+    if reader.peek().low in {"-", "–"} and reader.adjoins():
+        reader.place += 1
+    reader.cue(("to",))
+    return "dash"
+
+
+def _distribute(first: Amount, second: Amount) -> None:
+    """Give the left number the scale of the right: only if it is smaller, bare and ungrouped."""
+    if not second.scales or first.scales or first.grouped or first.fraction or first.low < 0:
+        return
+    whole = ONE
+    for scale in second.scales:
+        whole *= scale
+    mantissa = second.low / whole
+    if first.low <= mantissa and first.low == first.high and (first.low < mantissa or second.order):
+        first.times(whole)
+        first.scales = second.scales
+        return
+    outer = second.scales[-1]
+    if len(second.scales) > 1 and first.low < second.low / outer:
+        first.times(outer)
+        first.scales = (outer,)
+
+
+def _share_unit(reader: Reader, first: Amount, second: Amount) -> str | None:
+    if first.unit is None or second.unit is None or first.unit == second.unit:
+        return second.unit or first.unit
+    if {first.unit, second.unit} <= {"degrees", "°C", "°F", "K"} and "degrees" in {
+        first.unit,
+        second.unit,
+    }:
+        return second.unit if first.unit == "degrees" else first.unit
+    return reader.fail(
+        f"the two ends have different units, {first.unit} and {second.unit}",
+        "give both ends in one unit", first=first.first,
+    )  # fmt: skip
+
+
+def _order_scaled(first: Amount, second: Amount) -> None:
+    """ "Tens or hundreds of thousands": the scale of the right belongs to both."""
+    if first.order and second.order and second.high / max(first.high, ONE) > 1000:  # noqa: PLR2004
+        first.times(Decimal(1000))
+
+
+def as_range(reader: Reader, first: Term, second: Term, kind: str) -> Said:
+    left, right = first.amount, second.amount
+    if left.grouped and right.grouped and right.scales and not left.scales:
+        reader.fail("it is not clear whether the scale is that of both numbers",
+                    "write the scale at both", first=left.first)  # fmt: skip
+    _order_scaled(left, right)
+    _distribute(left, right)
+    unit = _share_unit(reader, left, right)
+    said = Said(
+        left.low, right.high, FigureKind.RANGE, hedged=first.hedged or second.hedged, unit=unit,
+        notes=first.notes + second.notes, brackets=first.brackets + second.brackets,
+        lower_vague=left.order, upper_vague=right.order,
+    )  # fmt: skip
+    if first.upper and second.lower and kind == "and":
+        said.lower, said.upper = right.low, left.high
+        said.lower_open, said.upper_open = second.lower == "over", first.upper == "under"
+    else:
+        _bounds(said, first, second)
+    if said.lower is not None and said.upper is not None:
+        if said.lower > said.upper:
+            reader.fail(
+                "the range ends below its start", "write the smaller number first", first=left.first
+            )
+        if kind == "or" and said.lower == said.upper:
+            reader.fail("both alternatives are the same", "write one number", first=left.first)
+    return said
+
+
+def _bounds(said: Said, first: Term, second: Term) -> None:
+    announced = bool(first.opening)
+    if first.lower and not second.upper and not announced:
+        said.kind, said.upper, said.lower_open = FigureKind.AT_LEAST, None, first.lower == "over"
+    elif first.upper and not announced:
+        said.kind, said.lower = FigureKind.AT_MOST, None
+        said.upper_open = first.upper == "under" or second.upper == "under"
+    elif second.lower:
+        said.kind, said.upper = FigureKind.AT_LEAST, None
+        said.lower_open = first.lower == "over"
+    else:
+        said.lower_open, said.upper_open = first.lower == "over", second.upper == "under"
+        said.upper_open = said.upper_open or second.amount.order

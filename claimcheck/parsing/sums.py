@@ -1,0 +1,65 @@
+"""A number on its way, as its words add up and multiply."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from attrs import define, frozen
+
+from claimcheck.parsing.reader import Reader
+
+HUNDRED = 100
+
+
+@frozen
+class Spoken:
+    """A number read from words, or from digits and words.
+
+    Attributes:
+        value: The number; its exponent is that of its last written digit.
+        scales: What it was multiplied by at its end, outermost last: "two hundred thousand" is
+            100, then 1,000. Empty where more follows the multiplication.
+        fraction: Whether it is a fraction of one and no more.
+        ordinal: Whether it names a place in an order.
+    """
+
+    value: Decimal
+    scales: tuple[Decimal, ...] = ()
+    fraction: bool = False
+    ordinal: bool = False
+
+
+@define
+class Sum:
+    total: Decimal = Decimal(0)
+    group: Decimal | None = None
+    gap: Decimal = Decimal(0)
+    added: Decimal = Decimal(0)
+    last: Decimal | None = None
+    scales: tuple[Decimal, ...] = ()
+    bigs: int = 0
+    started: bool = False
+    fraction: bool = False
+    ordinal: bool = False
+    words: int = 0
+
+    def spoken(self) -> Spoken:
+        value = plus(self.total, self.group)
+        scales = self.scales if self.bigs <= 1 else ()
+        return Spoken(value, scales, self.fraction, self.ordinal)
+
+
+def plus(total: Decimal, more: Decimal | None) -> Decimal:
+    """The sum; nothing added to nothing keeps the last written digit where it is."""
+    if more is None:
+        return total
+    return total + more if total else more
+
+
+def gap_of(reader: Reader, value: Decimal) -> Decimal:
+    if value == 0 or value != value.to_integral_value():
+        return Decimal(0)
+    if reader.language.vigesimal and value % HUNDRED in {60, 80}:
+        return Decimal(20)
+    zeros = len(str(int(value))) - len(str(int(value)).rstrip("0"))
+    return Decimal(10) ** zeros
