@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import pandas as pd
 
 from claimcheck.consensus.ballot import Ballot
 from claimcheck.consensus.estimators.arrays import BoolArray, FloatArray
@@ -32,7 +33,8 @@ WORST_TRIMMED = 0.5
 
 def mixed_scopes(scopes: Sequence[object] | None) -> Reasons:
     """Refuse where the figures count different things; an empty scope is the plain reading."""
-    named = sorted({str(scope) for scope in scopes or ()})
+    given = pd.Series([] if scopes is None else list(scopes), dtype=object)
+    named = sorted(set(given.where(given.notna(), "").astype(str)))
     if len(named) < 2:  # noqa: PLR2004 - more than one
         return ()
     shown = ", ".join(name or "the plain reading" for name in named)

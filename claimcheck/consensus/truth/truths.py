@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from attrs import field, frozen
+from attrs import frozen
 
 from claimcheck.consensus.estimators.arrays import FloatArray
 
@@ -30,7 +30,7 @@ class Truths:
     rounds: int = 1
     tie_rule: str = TIE_RULE
     rival: FloatArray | None = None
-    rule: np.ndarray[tuple[int], np.dtype[np.str_]] | None = field(default=None)
+    rule: np.ndarray[tuple[int], np.dtype[np.str_]] | None = None
     notes: tuple[str, ...] = ()
 
 

@@ -85,6 +85,13 @@ def test_mixed_scopes_are_refused_by_every_method(method: str) -> None:
     assert not single.refused
 
 
+def test_a_missing_scope_is_the_plain_reading() -> None:
+    """None, an empty cell and an empty text say the same: nothing special."""
+    found = estimate([5, 6, 7], [10, 9, 8], method="marzullo", scopes=[None, "", np.nan])
+
+    assert not found.refused
+
+
 @pytest.mark.parametrize("method", ["marzullo", "interval_median", "turnbull"])
 def test_bounds_on_one_side_give_bounds_and_no_estimate(method: str) -> None:
     """At least 5 and at least 8 say at least 8, and nothing about how many."""
