@@ -129,11 +129,10 @@ def _statuses(
             voters == 0,
             voters == 1,
             bounds_only & (depth == voters),
-            bounds_only,
             depth == voters,
             2 * depth > voters,
         ],
-        [DISPUTED, NO_FIGURE, UNCORROBORATED, BOUNDED, CONFLICTING, AGREED, MAJORITY],
+        [DISPUTED, NO_FIGURE, UNCORROBORATED, BOUNDED, AGREED, MAJORITY],
         CONFLICTING,
     ).astype(np.int8)
 

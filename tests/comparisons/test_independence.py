@@ -50,10 +50,10 @@ def test_only_a_shared_value_makes_an_own_voice_an_echo() -> None:
     """A document may credit one figure and give another for itself."""
     result = reconciled(
         """
-        figure  source_id  origin_id
-        608     a          x
-        999     a          -
-        608     a          -
+        figure  source_id  origin_id  stance
+        608     a          x          reports
+        999     a          -          asserts
+        608     a          -          asserts
         """
     )
     pairs = result.pairs.set_index(["left", "right"])["independent"]
