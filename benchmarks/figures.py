@@ -5,7 +5,8 @@
 Two workloads: distinct phrases (the shapes of tests/parsing/data, each once with its own numbers),
 and a column of which one phrase in a hundred is distinct. Peers that are not installed are left
 out; a peer that reads no column reads it phrase by phrase. Every workload starts with empty
-memos; times are those of the process, so that others on the machine do not count. Peers are given a sample of the phrases, because they would take hours otherwise.
+memos; times are those of the process, so that others on the machine do not count. Peers are given
+a sample of the phrases, because they would take hours otherwise.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def distinct_phrases(count: int, seed: int = 1) -> list[str]:
         for line in (DATA / name).read_text(encoding="utf-8").splitlines()
     ]
     shapes = [json.loads(line)["text"] for line in lines]
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - phrases, no secrets
     phrases: dict[str, None] = dict.fromkeys(shapes)
     while len(phrases) < count:
         shape = chance.choice(shapes)
@@ -99,7 +100,7 @@ def main() -> None:
     parser.add_argument("--column", type=int, default=200_000)
     options = parser.parse_args()
     phrases = distinct_phrases(options.phrases)
-    chance = random.Random(2)
+    chance = random.Random(2)  # noqa: S311 - phrases, no secrets
     column = pd.Series(chance.choices(phrases[::100][: options.column // 100], k=options.column))
     rate(ours, phrases[:1000])
     cc.parse_figures(column[:10])

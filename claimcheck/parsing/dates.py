@@ -170,7 +170,9 @@ def _date(reader: Reader, *, plain_years: bool) -> Span | _Partial | None:
     return found
 
 
-def _date_or_part(reader: Reader, *, plain_years: bool) -> Span | _Partial | None:
+def _date_or_part(  # noqa: PLR0911 - one return a form
+    reader: Reader, *, plain_years: bool
+) -> Span | _Partial | None:
     token, language = reader.peek(), reader.language
     part, length = date_cue(reader, _PARTS)
     if length:
@@ -257,10 +259,12 @@ def _iso(reader: Reader) -> Span | None:
         reader.place += 5
         return spans.day(int(third.low), min(one, other), max(one, other))
     month = len(first.low) == _YEAR_DIGITS and len(second.low) == 2 and sign.low == "-"  # noqa: PLR2004
-    if month and not full and second.low < "13" and reader.adjoins(1) and reader.adjoins(2):
-        if int(second.low) <= int(first.low) % 100 or second.low.startswith("0"):
-            reader.place += 3
-            return spans.month_of(int(first.low), int(second.low))
+    glued = not full and reader.adjoins(1) and reader.adjoins(2)
+    if month and glued and second.low < "13" and (
+        int(second.low) <= int(first.low) % 100 or second.low.startswith("0")
+    ):  # fmt: skip
+        reader.place += 3
+        return spans.month_of(int(first.low), int(second.low))
     return None
 
 
@@ -271,7 +275,9 @@ def _day_first(reader: Reader) -> _Partial | None:
     if not 1 <= number <= 31:  # noqa: PLR2004
         return None
     reader.place += 1
-    if (reader.peek().low == "." and reader.adjoins()) or (reader.peek().low in language.mark("ordinal_suffixes") and reader.adjoins()):
+    if (reader.peek().low == "." and reader.adjoins()) or (
+        reader.peek().low in language.mark("ordinal_suffixes") and reader.adjoins()
+    ):
         reader.place += 1
     if reader.peek().low in language.mark("of"):
         reader.place += 1

@@ -18,6 +18,7 @@ _LARGEST_ABOVE = 9
 
 
 def read_digits(reader: Reader, *, money: bool) -> Amount | None:
+    """The amount that starts with the digits that come next, and with what belongs to them."""
     token = reader.peek()
     numeral = _numeral(reader, money=money)
     reader.place += 1
@@ -72,6 +73,7 @@ def fraction_scaled(reader: Reader, value: Decimal) -> Amount:
 
 
 def vulgar(sign: str) -> Decimal:
+    """The value of a fraction in one sign: "¾"."""
     above, below = VULGAR[sign]
     return Decimal(above) / Decimal(below)
 

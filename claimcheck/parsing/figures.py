@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import DecimalException
 from functools import lru_cache
+from typing import Any
 
 from attrs import evolve
 
@@ -30,6 +31,7 @@ _DAY = re.compile(r"\d-\d\d?-\d|\d/\d\d?/\d|\d{4}-[01]\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_WORDS = 9
 _MEMO = 65_536
+_DATE_HINT = 'write it as "5 June 1992", "May 2024", "1918–20" or "1992"'
 _HINT = 'write it as "5–10 million", "at least 5,000" or "about 200"'
 
 
@@ -125,13 +127,16 @@ def _read_in(code: str, text: str, plain: str, *, decimal: str | None, unit: str
     language = load_language(code)
     reader = _reader(plain, language, decimal=decimal, unit=unit)
     figure = _read(reader, text)
-    others = [
-        other
-        for doubt in sorted(reader.doubts)
-        if (other := _otherwise(plain, language, text, doubt, decimal=decimal, unit=unit))
-        and (other.lower, other.upper, other.unit) != (figure.lower, figure.upper, figure.unit)
-    ]
+    others: list[Any] = []
+    for doubt in sorted(reader.doubts):
+        other = _otherwise(plain, language, text, doubt, decimal=decimal, unit=unit)
+        if other is not None and not _same(other, figure):
+            others.append(other)
     return evolve(figure, ambiguous=tuple(others)) if others else figure
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    return (one.lower, one.upper, one.unit) == (other.lower, other.upper, other.unit)
 
 
 def _reader(
@@ -188,7 +193,7 @@ def _read(reader: Reader, text: str) -> Figure:
 
 def _figure(reader: Reader, text: str) -> Figure:
     if reader.unit == "date":
-        return _dated(reader, text, certain=True)
+        return _dated(reader, text, certain=True) or reader.fail("expected a date here", _DATE_HINT)
     missing = _missing(reader, text)
     if missing is not None:
         return missing
@@ -232,22 +237,18 @@ def _unit(reader: Reader, said: Said) -> str | None:
 def _missing(reader: Reader, text: str) -> Figure | None:
     """The statement that there is no figure, or that the figure is zero."""
     tokens = reader.tokens
-    if not tokens or tokens[0].kind in "nf":
-        return None
-    if all(token.low in {"-", "–", "?", ".", "*"} for token in tokens):
+    if tokens and all(token.low in {"-", "–", "?", ".", "*"} for token in tokens):
         return Figure.missing(text)
-    if tokens[0].low not in reader.language.cues:
+    if not tokens or tokens[0].low not in reader.language.cues:
         return None
     role, length = reader.cue_at(0, ("no_figure", "zero"))
     if not length or any(token.kind in "nf" for token in tokens):
         return None
     if role == "zero":
         alone = length == len(tokens) or tokens[length].low in reader.language.mark("of")
-        zero = Figure.exactly(0)
-        return evolve(zero, text=text) if alone or length > 1 else None
-    if any(reader.language.is_number_word(token.low) for token in tokens[length:]):
-        return None
-    return Figure.missing(text)
+        return evolve(Figure.exactly(0), text=text) if alone or length > 1 else None
+    counts = any(reader.language.is_number_word(token.low) for token in tokens[length:])
+    return None if counts else Figure.missing(text)
 
 
 def _may_be_date(reader: Reader) -> bool:
@@ -268,12 +269,8 @@ def _dated(reader: Reader, text: str, *, certain: bool) -> Figure | None:
     if span is not None and _ends(reader):
         figure = Figure.dated(span.first, span.last, text=text)
         return evolve(figure, approximate=True) if span.approximate else figure
-    if not certain:
-        reader.place = start
-        return None
-    reader.fail(
-        "expected a date here", 'write it as "5 June 1992", "May 2024", "1918–20" or "1992"'
-    )
+    reader.place = start
+    return None
 
 
 def _introduces(reader: Reader) -> bool:

@@ -12,9 +12,44 @@ from typing import Any
 
 from attrs import field, frozen
 
-SHARED_DECIMAL_COMMA = frozenset(
-    ["af", "be", "bg", "bs", "ca", "cs", "el", "eo", "es-es", "et", "eu", "fi", "fo", "gl", "hr", "hu", "hy", "id", "is", "ka", "kk", "ky", "lb", "lt", "lv", "mk", "mn", "ro", "sk", "sl", "sq", "sr", "tt", "uk", "uz", "vi"]
-)
+SHARED_DECIMAL_COMMA = frozenset({
+    "af",
+    "be",
+    "bg",
+    "bs",
+    "ca",
+    "cs",
+    "el",
+    "eo",
+    "es-es",
+    "et",
+    "eu",
+    "fi",
+    "fo",
+    "gl",
+    "hr",
+    "hu",
+    "hy",
+    "id",
+    "is",
+    "ka",
+    "kk",
+    "ky",
+    "lb",
+    "lt",
+    "lv",
+    "mk",
+    "mn",
+    "ro",
+    "sk",
+    "sl",
+    "sq",
+    "sr",
+    "tt",
+    "uk",
+    "uz",
+    "vi",
+})  # fmt: skip
 _ALIASES = {"nb": "no", "nn": "no"}
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]", re.UNICODE)
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]

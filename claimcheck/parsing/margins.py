@@ -15,6 +15,10 @@ _RELATIVE_FROM = 100
 
 
 def read_plus_minus(reader: Reader, first: Term) -> Said | None:
+    """The value with the margins that follow it; None if none does.
+
+    Several margins, of chance and of method, add in quadrature.
+    """
     start = reader.place
     stated = False
     margins: list[Amount] = []
@@ -47,6 +51,7 @@ def read_plus_minus(reader: Reader, first: Term) -> Said | None:
 
 
 def take_margin(said: Said, value: Decimal, margin: Decimal) -> None:
+    """Make *said* the value with its standard uncertainty."""
     said.kind, said.best = FigureKind.PLUS_MINUS, value
     said.lower, said.upper, said.deviation = value - margin, value + margin, margin
 

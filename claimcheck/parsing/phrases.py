@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.parsing.amount import Amount
 from claimcheck.parsing.margins import read_plus_minus, take_margin
 from claimcheck.parsing.ranges import as_range, read_between, read_connective
 from claimcheck.parsing.reader import Reader
@@ -9,8 +10,10 @@ from claimcheck.parsing.said import Said
 from claimcheck.parsing.terms import Term, read_term
 from claimcheck.values.figure import FigureKind
 
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
-def read_said(reader: Reader) -> Said | None:
+
+def read_said(reader: Reader) -> Said | None:  # noqa: PLR0911 - one return a form
     """What the next tokens say; None, and nothing taken, if there is no amount."""
     start = reader.place
     first = read_term(reader)
@@ -37,10 +40,10 @@ def _lone(reader: Reader, first: Term) -> Said:
     """One term alone; "from 5" is a lower bound, unless it stands in running text."""
     if first.opening == "from" and not first.upper and not reader.running:
         first.lower = first.lower or "at_least"
-    return _single(reader, first)
+    return _single(first)
 
 
-def _single(reader: Reader, term: Term) -> Said:
+def _single(term: Term) -> Said:
     amount = term.amount
     said = Said(
         amount.low, amount.high, FigureKind.EXACT, hedged=term.hedged, unit=amount.unit,
@@ -65,6 +68,12 @@ def _single(reader: Reader, term: Term) -> Said:
     return said
 
 
+def _is_year(whole: Amount) -> bool:
+    """Whether a number after "in" is rather a year: "5 in 2010"."""
+    bare = not whole.worded and not whole.grouped
+    return bare and _FIRST_YEAR <= whole.low <= _LAST_YEAR
+
+
 def _ratio(reader: Reader, first: Term) -> Said | None:
     """One share as "2 in 5", "two out of five hundred"."""
     start, amount = reader.place, first.amount
@@ -78,22 +87,18 @@ def _ratio(reader: Reader, first: Term) -> Said | None:
     if reader.peek().low in {"every", "each"}:
         reader.place += 1
     second = read_term(reader)
-    whole = None if second is None else second.amount
-    if whole is None or whole.unit or not 0 < amount.low <= whole.low or whole.low == 1:
+    if second is None:
         reader.place = start
         return None
-    if (
-        not out_of
-        and not whole.worded
-        and 1000 <= whole.low <= 2100
-        and amount.low > 1
-        and not whole.grouped
-    ):
+    whole = second.amount
+    if whole.unit or not 0 < amount.low <= whole.low or whole.low == 1:
         reader.place = start
         return None
-    assert second is not None
+    if not out_of and amount.low > 1 and _is_year(whole):
+        reader.place = start
+        return None
     amount.low = amount.high = amount.low / whole.low
     amount.unit, amount.fraction = "ratio", True
     first.lower, first.upper = first.lower or second.lower, first.upper or second.upper
     first.brackets.extend(second.brackets)
-    return _single(reader, first)
+    return _single(first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
 from claimcheck.parsing.amount import ONE
 from claimcheck.parsing.numerals import Numeral
@@ -11,26 +12,34 @@ from claimcheck.parsing.reader import Reader
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _LARGEST_POWER = 400
+TEN = 10
 
 
 def read_power(reader: Reader, numeral: Numeral) -> Callable[[Decimal], Decimal] | None:
     """A function that applies "×10⁶", "^6" or "⁶" to a number; None if none follows."""
     token = reader.peek()
-    if (token.kind == "s" and token.low in "×*·x") or token.low == "x":
-        taken = times_ten(reader)
-        return None if taken is None else lambda number: number.scaleb(taken)
-    if numeral.value == 10 and (token.low == "^" or (token.kind == "p" and reader.adjoins())):  # noqa: PLR2004
-        exponent = _exponent(reader)
-        return None if exponent is None else lambda _: ONE.scaleb(exponent)
-    if token.low == "^":
-        exponent = _exponent(reader)
-        return None if exponent is None else lambda number: number**exponent
-    if token.kind == "p" and reader.adjoins():
+    if (token.kind == "s" and token.low in "×*·") or token.low == "x":
+        by = times_ten(reader)
+        return None if by is None else partial(_shifted, by=by)
+    raised = token.kind == "p" and reader.adjoins()
+    if token.low == "^" or (raised and numeral.value == TEN):
+        by = exponent_at(reader)
+        return None if by is None else partial(_raised, by=by)
+    if raised:
         if numeral.grouped or numeral.value >= 1000:  # noqa: PLR2004
             reader.place += 1  # a footnote mark
             return None
         reader.fail("a raised number stands here", "write a power as 10^6, a footnote as [1]")
     return None
+
+
+def _shifted(number: Decimal, *, by: int) -> Decimal:
+    return number.scaleb(by)
+
+
+def _raised(number: Decimal, *, by: int) -> Decimal:
+    """The power; of ten with one digit only, so that no zero of it counts as written."""
+    return ONE.scaleb(by) if number == TEN else number**by
 
 
 def times_ten(reader: Reader) -> int | None:
@@ -44,13 +53,14 @@ def times_ten(reader: Reader) -> int | None:
         reader.place = start
         return None
     reader.place += 1
-    exponent = _exponent(reader)
+    exponent = exponent_at(reader)
     if exponent is None:
         reader.fail("a product stands here", "write a power as 10^6")
     return exponent
 
 
-def _exponent(reader: Reader) -> int | None:
+def exponent_at(reader: Reader) -> int | None:
+    """The exponent in "⁶", "^-6" or "−6" behind a ten; None, and nothing taken, if there is none."""
     token = reader.peek()
     if token.kind == "p" and reader.adjoins():
         reader.place += 1

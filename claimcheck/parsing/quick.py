@@ -38,14 +38,16 @@ _SCALES = {
     "K": 3,
     "M": 6,
 }
-_UNSURE = frozenset(["in", "mil", "cr", "mn", "tn", "am", "pm", "st", "nd", "rd", "th", "mark", "ish", "mm²"])
+_UNSURE = frozenset({
+    "in", "mil", "cr", "mn", "tn", "am", "pm", "st", "nd", "rd", "th", "mark", "ish", "mm²"
+})  # fmt: skip
 _LETTERS = frozenset("%€glWhV")
 _POWERS = tuple(float(f"1e{power}") for power in range(40))
 _YEAR_DIGITS = 4
 _Number = tuple[float, int, int]
 
 
-def read_quickly(text: str, unit: str | None) -> Figure | None:
+def read_quickly(text: str, unit: str | None) -> Figure | None:  # noqa: PLR0911 - one a case
     """The figure of an English phrase of a common shape; None for every other phrase."""
     match = _SHAPE.fullmatch(text)
     if match is None:

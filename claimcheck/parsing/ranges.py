@@ -12,7 +12,7 @@ from claimcheck.values.figure import FigureKind
 
 
 def read_between(reader: Reader, start: int) -> Said:
-    """A range with two ends; an "and" that joins number words is told from the one that parts them."""
+    """A range with two ends; an "and" that parts them is told from one that joins number words."""
     ands = [
         place
         for place in range(start, min(len(reader.tokens), start + 60))
@@ -55,6 +55,7 @@ def _parted(reader: Reader) -> bool:
 
 
 def read_connective(reader: Reader, first: Term) -> tuple[Term, str] | None:
+    """The second term and what joins it: ``dash``, ``to``, ``or``, ``and``; None if none does."""
     start = reader.place
     kind = _range_sign(reader)
     if not kind and reader.cue_at(reader.place, ("to",))[1]:
@@ -98,7 +99,7 @@ def _range_sign(reader: Reader) -> str:
     token = reader.peek()
     if token.kind != "s" or token.low not in "-–~":
         return ""
-    if token.low == "-" and reader.peek(1).low in {">"}:
+    if token.low == "-" and reader.peek(1).low == ">":
         return ""
     reader.place += 1
     if reader.peek().low in {"-", "–"} and reader.adjoins():
@@ -140,12 +141,17 @@ def _share_unit(reader: Reader, first: Amount, second: Amount) -> str | None:
 
 
 def _order_scaled(first: Amount, second: Amount) -> None:
-    """ "Tens or hundreds of thousands": the scale of the right belongs to both."""
+    """Give both the scale of the right, as "tens or hundreds of thousands" means it."""
     if first.order and second.order and second.high / max(first.high, ONE) > 1000:  # noqa: PLR2004
         first.times(Decimal(1000))
 
 
 def as_range(reader: Reader, first: Term, second: Term, kind: str) -> Said:
+    """Two terms as one figure.
+
+    Raises:
+        FigureSyntaxError: If the ends are out of order, or of different units.
+    """
     left, right = first.amount, second.amount
     if left.grouped and right.grouped and right.scales and not left.scales:
         reader.fail("it is not clear whether the scale is that of both numbers",

@@ -30,7 +30,8 @@ class Reader:
     """
 
     __slots__ = (
-        "_padded", "decimal", "doubts", "kept_apart", "language", "letter_m", "place", "running", "text", "tokens", "unit"
+        "_padded", "decimal", "doubts", "kept_apart", "language", "letter_m", "place", "running",
+        "text", "tokens", "unit",
     )  # fmt: skip
 
     def __init__(
@@ -84,7 +85,7 @@ class Reader:
         return ""
 
     def cue_at(self, place: int, roles: Collection[str]) -> tuple[str, int]:
-        """Role and length of the longest cue at index *place*; empty and 0 if it is none of *roles*.
+        """Role and length of the longest cue at *place*; empty and 0 if it is none of *roles*.
 
         A longer cue of another role hides a shorter one: "plus or minus" is never "plus".
         """

@@ -55,9 +55,11 @@ def understand(reader: Reader, said: Said, text: str) -> list[Figure]:
             continue
         inner = inner_reader(reader, content)
         if inner is None or not (_hedges(inner, said) or _times(inner, said)):
-            figure = None if inner is None else _interval(inner, said, content)
-            if figure is None and inner is not None:
-                figure = _further(inner, said, text)
+            if inner is None:
+                said.notes.append(content)
+                continue
+            _interval(inner, said, content)
+            figure = _further(inner, said, text)
             if figure is not None:
                 parts.append(figure)
     said.brackets = []

@@ -19,8 +19,10 @@ from claimcheck.parsing.units import lookup_unit
 from claimcheck.values.figure import Figure
 
 _BREAK = "|"
+_YEAR_DIGITS = 4
+_SHORT = 3
 _NO_FIGURES = re.compile(
-    r"\bhttps?://\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.\w[\w.]*"
+    r"\bhttps?://\S+|\bwww\.\S+|\b[\w.+-]{1,64}@[\w-]+\.\w[\w.]*"
     r"|\b10\.\d{4,9}/\S+"
     r"|(?<![\w.])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,4}\)?){3,6}(?![\w,])"
     r"|(?<!\w)\+\d[\d ().-]{6,18}\d"
@@ -37,9 +39,72 @@ _DATE_IN_DOTS = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _SPACED_THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
 _SPARED = re.compile(r"(?:1\d|20)\d\d-\d{2,4}|\d{3}-\d{3}|\d{4}-\d{2}-\d{2}")
 _CURRENCY_BEFORE = re.compile(r"(?:[A-Z]{3}|Rs|RM)\d")
-_LABELS = frozenset(
-    ["section", "sections", "chapter", "article", "articles", "page", "pages", "p", "pp", "no", "nos", "number", "fig", "figure", "figures", "table", "note", "notes", "volume", "vol", "issue", "paragraph", "para", "resolution", "law", "decree", "version", "room", "route", "highway", "flight", "act", "clause", "item", "step", "line", "part", "appendix", "annex", "phase", "stage", "grade", "class", "level", "isbn", "issn", "iso", "din", "doi", "art", "§", "nr", "№", "order", "protocol", "directive", "regulation", "channel", "boeing", "airbus", "apollo", "windows", "covid", "title"]
-)
+_LABELS = frozenset({
+    "section",
+    "sections",
+    "chapter",
+    "article",
+    "articles",
+    "page",
+    "pages",
+    "p",
+    "pp",
+    "no",
+    "nos",
+    "number",
+    "fig",
+    "figure",
+    "figures",
+    "table",
+    "note",
+    "notes",
+    "volume",
+    "vol",
+    "issue",
+    "paragraph",
+    "para",
+    "resolution",
+    "law",
+    "decree",
+    "version",
+    "room",
+    "route",
+    "highway",
+    "flight",
+    "act",
+    "clause",
+    "item",
+    "step",
+    "line",
+    "part",
+    "appendix",
+    "annex",
+    "phase",
+    "stage",
+    "grade",
+    "class",
+    "level",
+    "isbn",
+    "issn",
+    "iso",
+    "din",
+    "doi",
+    "art",
+    "§",
+    "nr",
+    "№",
+    "order",
+    "protocol",
+    "directive",
+    "regulation",
+    "channel",
+    "boeing",
+    "airbus",
+    "apollo",
+    "windows",
+    "covid",
+    "title",
+})  # fmt: skip
 _STARTS = ("hedge", "at_least", "over", "at_most", "under", "between", "from", "increment")
 _SIGNS = "~<>≤≥±"
 _BRACKETS = "()[]"
@@ -63,14 +128,14 @@ class FoundFigure:
 
 
 def find_figures(text: str) -> list[FoundFigure]:
-    """The figures in running text, in order and without overlap.
+    r"""The figures in running text, in order and without overlap.
 
     Years and days are of kind ``date``. Ordinals, telephone numbers, section numbers and
     identifiers are no figures. A range is joined over a line break, never over an empty line.
     It finds candidates for a person to complete; it does not know what they are about.
 
-    >>> [found.text for found in find_figures("Between 5 and\\n10 million left in 1992, see § 3.")]
-    ['Between 5 and\\n10 million', '1992']
+    >>> [found.text for found in find_figures("Between 5 and\n10 million left in 1992, see § 3.")]
+    ['Between 5 and\n10 million', '1992']
     """
     plain, kept = clean(text)
     if kept is None:
@@ -125,7 +190,7 @@ def _labelled(reader: Reader) -> bool:
 def _date_at(reader: Reader) -> tuple[Figure, int] | None:
     token, language = reader.peek(), reader.language
     opens = (
-        (token.kind == "n" and (len(token.low) <= 4 or "." in token.low))
+        (token.kind == "n" and (len(token.low) <= _YEAR_DIGITS or "." in token.low))
         or token.low in language.months
         or token.low in language.seasons
         or token.low
@@ -221,7 +286,7 @@ def _mere_word(reader: Reader, said: Said, first: int) -> bool:
 
 
 def _count(reader: Reader, said: Said) -> None:
-    """The noun that is counted, where it is a unit that is known or one plain word."""
+    """The noun that is counted, where it is a unit that is known or a plain plural."""
     if said.unit is not None:
         return
     if reader.peek().low == "of" and lookup_unit(_word(reader.peek(1), reader)) is not None:
@@ -230,7 +295,8 @@ def _count(reader: Reader, said: Said) -> None:
     if token.kind != "w" or token.low in reader.language.mark("stops"):
         return
     unit = lookup_unit(_word(token, reader))
-    if unit is None and (token.low in reader.language.mark("and") or _new_cue(reader)):
+    plural = len(token.low) > _SHORT and token.low.endswith("s") and not token.low.endswith("ss")
+    if unit is None and (not plural or _new_cue(reader)):
         return
     said.unit = unit.name if unit else _word(token, reader)
     reader.place += 1

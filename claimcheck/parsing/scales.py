@@ -46,7 +46,7 @@ def scale_at(reader: Reader, *, after_digits: bool) -> tuple[Decimal, int] | Non
     return scale, 1 + dotted
 
 
-def _letter(reader: Reader) -> tuple[Decimal, int] | None:
+def _letter(reader: Reader) -> tuple[Decimal, int] | None:  # noqa: PLR0911 - one a letter
     token = reader.peek()
     letter = reader.text[token.start : token.end]
     glued = reader.adjoins()
@@ -121,6 +121,30 @@ _NO_NOUN = frozenset(
     {"to", "or", "but", "after_at_least", "after_at_most", "after_hedge", "plus_minus", "over",
      "under", "at_least", "at_most", "hedge", "exact"}
 )  # fmt: skip
-_OF_LENGTHS = frozenset(
-    ["and", "long", "high", "tall", "wide", "deep", "thick", "away", "from", "above", "below", "asl", "apart", "across", "tief", "hoch", "lang", "breit", "across", "per", "sprint", "race", "run", "freestyle", "hurdles", "relay"]
-)
+_OF_LENGTHS = frozenset({
+    "and",
+    "long",
+    "high",
+    "tall",
+    "wide",
+    "deep",
+    "thick",
+    "away",
+    "from",
+    "above",
+    "below",
+    "asl",
+    "apart",
+    "across",
+    "tief",
+    "hoch",
+    "lang",
+    "breit",
+    "per",
+    "sprint",
+    "race",
+    "run",
+    "freestyle",
+    "hurdles",
+    "relay",
+})  # fmt: skip

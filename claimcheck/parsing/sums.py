@@ -31,6 +31,22 @@ class Spoken:
 
 @define
 class Sum:
+    """What the words so far come to.
+
+    Attributes:
+        total: What stands before the last big scale.
+        group: What is being added up since; None where nothing is.
+        gap: Only less than this can still be added.
+        added: What was added last.
+        last: The last big scale; None where there was none.
+        scales: What it was multiplied by last.
+        bigs: How many big scales there were.
+        started: Whether anything was read.
+        fraction: Whether it is a part of one.
+        ordinal: Whether it is a place in an order.
+        words: How many words of it were read.
+    """
+
     total: Decimal = Decimal(0)
     group: Decimal | None = None
     gap: Decimal = Decimal(0)
@@ -44,6 +60,7 @@ class Sum:
     words: int = 0
 
     def spoken(self) -> Spoken:
+        """The number that has been said."""
         value = plus(self.total, self.group)
         scales = self.scales if self.bigs <= 1 else ()
         return Spoken(value, scales, self.fraction, self.ordinal)
@@ -57,6 +74,7 @@ def plus(total: Decimal, more: Decimal | None) -> Decimal:
 
 
 def gap_of(reader: Reader, value: Decimal) -> Decimal:
+    """Only less than this can be added to *value*: 10 to twenty, 100 to two hundred."""
     if value == 0 or value != value.to_integral_value():
         return Decimal(0)
     if reader.language.vigesimal and value % HUNDRED in {60, 80}:

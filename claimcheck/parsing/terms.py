@@ -20,7 +20,9 @@ SUFFIXES = (
 )  # fmt: skip
 _SYMBOLS = {"<": "under", ">": "over", "≤": "at_most", "≥": "at_least", "=": "exact", "~": "hedge"}
 _MOST_PREFIXES = 8
-_COMPARING = frozenset(["than", "or", "equal", "als", "que", "di", "än", "enn", "end", "dan", "de", "чем", "niż"])
+_COMPARING = frozenset({
+    "than", "or", "equal", "als", "que", "di", "än", "enn", "end", "dan", "de", "чем", "niż"
+})  # fmt: skip
 _LOWER = ("at_least", "over")
 _UPPER = ("at_most", "under")
 
@@ -131,7 +133,7 @@ def _says_hedge(reader: Reader, length: int) -> bool:
     return reader.peek(length).low not in reader.language.mark("of") or length > 1
 
 
-def _suffix(reader: Reader, term: Term) -> bool:
+def _suffix(reader: Reader, term: Term) -> bool:  # noqa: C901, PLR0911 - one branch a form
     token = reader.peek()
     if token.kind == "s" and token.low == "+":
         if _number_at(reader, 1) or reader.peek(1).low in {"/", "-"}:
@@ -151,10 +153,10 @@ def _suffix(reader: Reader, term: Term) -> bool:
         reader.place += 2
         term.lower = "at_least"
         return True
-    if token.kind == "s" and token.low == "," and reader.peek(1).low in {"-", "–"}:
-        if reader.place + 2 >= len(reader.tokens):
-            reader.place += 2
-            return True
+    price = token.low in {",", "."} and reader.peek(1).low in {"-", "–"}
+    if price and reader.place + 2 >= len(reader.tokens):
+        reader.place += 2
+        return True
     role, length = reader.cue_at(reader.place, SUFFIXES)
     if not length or not _is_suffix(reader, length):
         return False

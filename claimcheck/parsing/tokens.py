@@ -25,13 +25,14 @@ _TOKEN = re.compile(
     rf"|(?P<w>[^\W\d_{SUPERSCRIPTS}{''.join(VULGAR)}]+)"
     r"|(?P<s>[^\w\s]|_|\w)"
 )
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e" + (
+_INVISIBLE = (
+    "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e"
     "\u2066\u2067\u2068\u2069\u061c\ufe0e\ufe0f"
 )
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _SAME = {
-    " ": "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
-    "\u3000\t\n\r\v\f\u0085\u2028\u2029",
+    " ": "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
+    "\u205f\u3000\t\n\r\v\f\u0085\u2028\u2029",
     "-": "‐‑−﹣－⁃",
     "–": "–—―‒…",
     "~": "∼〜～˜≈≃≅",

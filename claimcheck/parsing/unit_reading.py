@@ -72,7 +72,7 @@ def _fits_as_letter(reader: Reader) -> bool:
     after = reader.peek(1)
     if reader.place + 1 >= len(reader.tokens):
         return True
-    return after.kind == "b" or (after.kind == "s" and after.low not in "'") or (
+    return after.kind == "b" or (after.kind == "s" and after.low != "'") or (
         reader.adjoins() and reader.peek().low != "c"
     )  # fmt: skip
 
@@ -146,7 +146,7 @@ def _negative_power(reader: Reader) -> bool:
     sign, digit = reader.peek(), reader.peek(1)
     if sign.low not in {"-", "–"} or digit.kind != "n" or digit.low not in {"1", "2", "3"}:
         return False
-    return reader.adjoins(1) and not reader.peek(2).low == "%"
+    return reader.adjoins(1) and reader.peek(2).low != "%"
 
 
 def _put_together(reader: Reader, first: int, unit: Unit) -> str:

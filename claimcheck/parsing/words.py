@@ -49,7 +49,7 @@ def _denominates(reader: Reader, ahead: int) -> bool:
     return after.kind != "w" or after.low in reader.language.mark("of")
 
 
-def _step(reader: Reader, state: Sum) -> bool:
+def _step(reader: Reader, state: Sum) -> bool:  # noqa: PLR0911 - one return a kind of word
     token, language = reader.peek(), reader.language
     if token.kind == "w":
         low = token.low
@@ -175,33 +175,44 @@ def _joined(reader: Reader, state: Sum, *, hyphen: bool) -> bool:
         reader.place += 1
     if not hyphen and read_added_part(reader, state):
         return True
-    token, language = reader.peek(), reader.language
-    if token.kind == "w":
-        if hyphen and token.low in language.fractions and read_part(reader, state):
-            return True
-        value = language.numbers.get(token.low)
-        if value is not None and _number(reader, state, value, by_and=not hyphen, hyphen=hyphen):
-            reader.place += 1
-            return True
-        if token.low in language.ordinals and _ordinal(reader, state, language.ordinals[token.low]):
-            return True
-        if hyphen and token.low in language.mark("and"):
-            return True
-        glued = hyphen and state.words > 0 and reader.adjoins()
-        if (glued or (not hyphen and token.low in language.scales)) and _scale(reader, state):
-            return True
-    elif token.kind == "n" and not hyphen and state.last is not None and state.group is None:
-        if _digits_after_scale(reader, state, by_and=True):
-            return True
-    elif token.kind == "n" and not hyphen and state.scales[-1:] == (HUNDRED,):
-        if token.low.isdigit() and int(token.low) < HUNDRED and state.group is not None:
-            state.group += Decimal(token.low)
-            state.scales = ()
-            reader.place += 1
-            return True
+    kind = reader.peek().kind
+    if kind == "w" and _joined_word(reader, state, hyphen=hyphen):
+        return True
+    if kind == "n" and not hyphen and _joined_digits(reader, state):
+        return True
     reader.place = start
     state.group, state.total, state.scales = before
     return False
+
+
+def _joined_word(reader: Reader, state: Sum, *, hyphen: bool) -> bool:
+    low, language = reader.peek().low, reader.language
+    if hyphen and low in language.fractions and read_part(reader, state):
+        return True
+    value = language.numbers.get(low)
+    if value is not None and _number(reader, state, value, by_and=not hyphen, hyphen=hyphen):
+        reader.place += 1
+        return True
+    if low in language.ordinals and _ordinal(reader, state, language.ordinals[low]):
+        return True
+    if hyphen and low in language.mark("and"):
+        return True
+    glued = hyphen and state.words > 0 and reader.adjoins()
+    return (glued or (not hyphen and low in language.scales)) and _scale(reader, state)
+
+
+def _joined_digits(reader: Reader, state: Sum) -> bool:
+    """Digits after "and": "4 thousand and 21", "3 hundred and 1"."""
+    if state.last is not None and state.group is None:
+        return _digits_after_scale(reader, state, by_and=True)
+    low = reader.peek().low
+    hundreds = state.group is not None and bool(state.scales) and state.scales[-1] == HUNDRED
+    if not hundreds or not low.isdigit() or int(low[:4]) >= HUNDRED:
+        return False
+    state.group = plus(state.group or Decimal(0), Decimal(low))
+    state.scales = ()
+    reader.place += 1
+    return True
 
 
 def _digits_after_scale(reader: Reader, state: Sum, *, by_and: bool = False) -> bool:
@@ -227,7 +238,7 @@ def _digits_after_scale(reader: Reader, state: Sum, *, by_and: bool = False) -> 
 
 
 def _ordinal(reader: Reader, state: Sum, value: int) -> bool:
-    if state.fraction or (state.group is not None and not value < max(state.gap, 1)):
+    if state.fraction or (state.group is not None and not value < max(state.gap, Decimal(1))):
         return False
     if state.started and state.group is None and state.last is None:
         return False
