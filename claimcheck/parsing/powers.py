@@ -60,7 +60,7 @@ def times_ten(reader: Reader) -> int | None:
 
 
 def exponent_at(reader: Reader) -> int | None:
-    """The exponent in "⁶", "^-6" or "−6" behind a ten; None, and nothing taken, if there is none."""
+    """The exponent in "⁶", "^-6" or "−6" behind a ten; None, nothing taken, if there is none."""
     token = reader.peek()
     if token.kind == "p" and reader.adjoins():
         reader.place += 1

@@ -57,7 +57,7 @@ def _parted(reader: Reader) -> bool:
 def read_connective(reader: Reader, first: Term) -> tuple[Term, str] | None:
     """The second term and what joins it: ``dash``, ``to``, ``or``, ``and``; None if none does."""
     start = reader.place
-    kind = _range_sign(reader)
+    kind = _range_sign(reader, negative=first.amount.low < 0)
     if not kind and reader.cue_at(reader.place, ("to",))[1]:
         reader.cue(("to",))
         kind = "to"
@@ -83,7 +83,8 @@ def read_connective(reader: Reader, first: Term) -> tuple[Term, str] | None:
 def _apart(reader: Reader, first: Term, second: Term, kind: str) -> bool:
     """Whether "to" stands between two things of other text: "up 5 points to 1,234"."""
     measured = first.amount.unit is not None and not first.amount.leading
-    return reader.running and kind == "to" and measured and second.amount.unit is None
+    other = second.amount.unit != first.amount.unit
+    return reader.running and kind == "to" and measured and other
 
 
 def _joins(first: Term, second: Term, kind: str) -> bool:
@@ -95,14 +96,16 @@ def _joins(first: Term, second: Term, kind: str) -> bool:
     return bool((first.lower and second.upper) or (first.upper and second.lower))
 
 
-def _range_sign(reader: Reader) -> str:
+def _range_sign(reader: Reader, *, negative: bool) -> str:
+    """The dash that parts two ends; a second one right behind it is a minus, or one dash more."""
     token = reader.peek()
     if token.kind != "s" or token.low not in "-–~":
         return ""
     if token.low == "-" and reader.peek(1).low == ">":
         return ""
     reader.place += 1
-    if reader.peek().low in {"-", "–"} and reader.adjoins():
+    doubled = reader.peek().low in {"-", "–"} and reader.adjoins()
+    if doubled and token.low == "-" and not negative:
         reader.place += 1
     reader.cue(("to",))
     return "dash"

@@ -6,6 +6,7 @@ from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.units import Unit, lookup_unit, unit_table
 
 _MOST_TOKENS = 5
+_MOST_JOINTS = 4
 _LETTERS_OF_WORDS = frozenset(
     {"in", "a", "as", "an", "am", "at", "c", "d", "s", "won", "mark", "t"}
 )
@@ -153,7 +154,7 @@ def _put_together(reader: Reader, first: int, unit: Unit) -> str:
     """Go on over "/ kg", "per hour", "· s −1"; the canonical name of the whole where known."""
     name = unit.name
     last = reader.place
-    while True:
+    for _ in range(_MOST_JOINTS):
         token = reader.peek()
         per = token.kind == "w" and token.low in reader.language.mark("per")
         joins = token.low in _JOINERS and reader.peek(1).kind in "wb" and (

@@ -11,6 +11,7 @@ from attrs import frozen
 
 _CASE_MATTERS_BELOW = 4
 _NO_PINT = "-"
+_LONGEST_NAME = 60
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
@@ -48,6 +49,8 @@ def lookup_unit(text: str) -> Unit | None:
     >>> lookup_unit("USD per kg").dimension
     'currency USD/mass'
     """
+    if len(text) > _LONGEST_NAME:
+        return None
     written = " ".join(text.split())
     found = _single(written)
     if found is not None:
