@@ -36,10 +36,11 @@ def card(row: Row, catalogue: Catalogue) -> Card:
 
 def brief(row: Row, catalogue: Catalogue) -> Brief:
     """The finding in *row*, in a line."""
+    title, message = catalogue.title(row), text(row, c.MESSAGE)
     return Brief(
         check=text(row, c.CHECK),
-        title=catalogue.title(row),
-        message=text(row, c.MESSAGE),
+        title="" if all(part in message for part in title.split(" · ")) else title,
+        message=message,
         claim_ids=tuple(row[c.CLAIM_IDS]),
     )
 

@@ -83,6 +83,7 @@ class Catalogue:
             when=wording.time(text(row, c.AS_OF)),
             stance=text(row, c.STANCE) or _NO_STANCE,
             scope=text(row, c.SCOPE),
+            place=text(row, c.LOCATOR),
             url=text(self.sources.get(text(row, c.SOURCE_ID), {}), c.URL),
         )
 

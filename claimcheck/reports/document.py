@@ -17,6 +17,7 @@ class Statement:
         when: The time that the figure is true of, in words; empty where none is given.
         stance: ``asserts``, ``reports``, ``disputes`` or ``denies``.
         scope: Who is in and who is out; empty for the plain reading.
+        place: Where in the document it stands; empty where that is not told.
         url: Address of the document, as written and not to be trusted; may be empty.
     """
 
@@ -27,6 +28,7 @@ class Statement:
     when: str = ""
     stance: str = "asserts"
     scope: str = ""
+    place: str = ""
     url: str = ""
 
 
@@ -71,7 +73,7 @@ class Brief:
 
     Attributes:
         check: The rule that found it.
-        title: The quantity in words.
+        title: The quantity in words; empty where the message names it.
         message: Why, in one sentence with the numbers.
         claim_ids: The claims that it is about.
     """

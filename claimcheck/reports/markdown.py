@@ -64,7 +64,8 @@ def _block(block: Block) -> Iterator[str]:
             return _card(block)
         case Brief():
             ids = ", ".join(f"`{_code(name)}`" for name in block.claim_ids[:4])
-            line = f"- **{escaped(block.check)}** {escaped(block.title)}: {escaped(block.message)}"
+            about = f" {escaped(block.title)}" if block.title else ""
+            line = f"- **{escaped(block.check)}**{about}: {escaped(block.message)}"
             return iter([f"{line} ({ids})" if ids else line])
         case Table():
             return _table(block)
@@ -102,7 +103,8 @@ def _card(card: Card) -> Iterator[str]:
 def _statement(said: Statement) -> tuple[str, ...]:
     credit = f"{said.who}, crediting {said.credits}" if said.credits else said.who
     when = ", ".join(part for part in (said.when, said.scope) if part)
-    return (said.figure, when, said.stance, credit, said.claim_id)
+    told = f"{credit}: {said.place}" if said.place else credit
+    return (said.figure, when, said.stance, told, said.claim_id)
 
 
 def _roll(roll: Roll) -> Iterator[str]:

@@ -26,9 +26,11 @@ _ENDS = {
 
 
 def combined(quantities: pd.DataFrame) -> pd.DataFrame:
-    """The quantities that have more than one claim, most severe first, then by claims."""
+    """The quantities of more than one claim: those of several origins first, then the severest."""
     several = quantities[quantities[c.CLAIMS] > 1]
-    return several.sort_values([c.SEVERITY, c.CLAIMS], ascending=False, kind="stable")
+    ranks = several[[c.SEVERITY, c.CLAIMS]].assign(**{c.ORIGINS: several[c.ORIGINS] > 1})
+    order = ranks.sort_values([c.ORIGINS, c.SEVERITY, c.CLAIMS], ascending=False, kind="stable")
+    return several.loc[order.index]
 
 
 def roll(quantities: pd.DataFrame) -> Roll:

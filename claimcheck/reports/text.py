@@ -110,7 +110,7 @@ def _statement(said: Statement, pen: _Pen) -> Iterator[str]:
     left = max(12, round(pen.width * _FIGURE_SHARE) - 4)
     figure = layout.wrap(said.figure, left) or ["(no words)"]
     credit = f"crediting {said.credits}" if said.credits else ""
-    parts = [_STANCES.get(said.stance, said.stance), said.when, said.scope]
+    parts = [_STANCES.get(said.stance, said.stance), said.when, said.scope, said.place]
     about = ", ".join(part for part in (said.who, credit) if part)
     told = " · ".join(part for part in (about, *parts) if part) + f" [{said.claim_id}]"
     right = layout.wrap(told, pen.width - left - 6)
@@ -120,7 +120,8 @@ def _statement(said: Statement, pen: _Pen) -> Iterator[str]:
 
 
 def _brief(brief: Brief, pen: _Pen) -> Iterator[str]:
-    lines = pen.lines(f"{brief.check}: {brief.message} ({brief.title})", "    ", first="  ")
+    about = f" ({brief.title})" if brief.title else ""
+    lines = pen.lines(f"{brief.check}: {brief.message}{about}", "    ", first="  ")
     return iter(lines)
 
 
@@ -131,5 +132,4 @@ def _roll(roll: Roll, pen: _Pen) -> Iterator[str]:
         yield layout.pad(title, room + 2) + pen.ink(entry.status, "bold")
         yield from rest
         facts = [f"{name} {value}" for name, value in entry.facts if value]
-        yield from pen.lines(" · ".join(facts), "    ")
-        yield from (pen.ink(line, "dim") for line in pen.lines(entry.quantity_id, "    "))
+        yield from pen.lines(" · ".join([entry.quantity_id, *facts]), "    ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -11,10 +12,13 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+import claimcheck as cc
 from claimcheck.reports import ConflictReport
 from claimcheck.reports.json import schema
 from claimcheck.reports.markdown import escaped
 from claimcheck.tables.results import Results
+
+FIXTURE = Path(__file__).parents[2] / "fixtures" / "azerbaijani-diaspora"
 
 
 def test_every_table_of_the_markdown_has_one_width(results: Results) -> None:
@@ -56,6 +60,16 @@ def test_the_json_satisfies_the_schema_that_is_shipped(
 
     jsonschema.Draft202012Validator.check_schema(schema())
     jsonschema.validate(document, schema())
+
+
+def test_the_json_of_the_bundled_dossier_satisfies_the_schema() -> None:
+    """What a run really yields, and not only what the tests draw by hand."""
+    result = cc.reconcile(cc.read_dossier(FIXTURE))
+    document = json.loads(result.report().to_json())
+
+    jsonschema.validate(document, schema())
+    assert len(document["claims"]) == result.summary["claims"]
+    assert {finding["level"] for finding in document["findings"]} == {"conflict", "warning", "info"}
 
 
 def test_infinities_and_missing_numbers_are_null(results: Results) -> None:

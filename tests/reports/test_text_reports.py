@@ -32,7 +32,7 @@ def test_a_conflict_shows_both_figures_who_says_them_and_for_when(results: Resul
     for words in (
         "1 million birds",
         "at least 5 million birds",
-        "Atlas of Birds (North Press) · 2010",
+        "Atlas of Birds (North Press) · 2010 · p. 3 [a-1]",
         "Bulletin, 2012-03",
         "×5 serious",
         "5,000,000 / 1,000,000 = 5",
