@@ -43,7 +43,7 @@ def scale_at(reader: Reader, *, after_digits: bool) -> tuple[Decimal, int] | Non
         reader.doubts.add("mil")
         scale = Decimal(1000) if reader.letter_m == "thousand" else MILLION
     dotted = reader.peek(1).low == "." and reader.adjoins(1) and len(token.low) <= 4  # noqa: PLR2004
-    return scale, 1 + dotted
+    return scale, 1 + (dotted and not reader.running)
 
 
 def _letter(reader: Reader) -> tuple[Decimal, int] | None:  # noqa: PLR0911 - one a letter

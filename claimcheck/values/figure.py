@@ -208,7 +208,13 @@ def hull(figures: Iterable[Figure]) -> tuple[float, float]:
 
 
 def _short(value: float) -> str:
-    return f"{value:,.15g}" if abs(value) < 1e15 else f"{value:g}"  # noqa: PLR2004 - float64 holds 15 digits
+    return f"{value:,.15g}" if abs(value) < 1e15 else f"{value:.15g}"  # noqa: PLR2004 - float64 holds 15 digits
+
+
+def _written(value: float) -> str:
+    """*value* so that no reader takes three decimals for a group of thousands."""
+    text = _short(value)
+    return f"{text}0" if text[-4:-3] == "." else text
 
 
 def _spoken(figure: Figure) -> str:
@@ -223,16 +229,16 @@ def _spoken_number(figure: Figure) -> str:
     match figure.kind:
         case FigureKind.AT_LEAST:
             word = "over" if figure.lower_bound is Bound.OPEN else "at least"
-            return f"{word} {_short(figure.lower)}"
+            return f"{word} {_written(figure.lower)}"
         case FigureKind.AT_MOST:
             word = "under" if figure.upper_bound is Bound.OPEN else "at most"
-            return f"{word} {_short(figure.upper)}"
+            return f"{word} {_written(figure.upper)}"
         case FigureKind.PLUS_MINUS if figure.best is not None and figure.deviation is not None:
-            return f"{_short(figure.best)} ± {_short(figure.deviation)}"
+            return f"{_written(figure.best)} ± {_written(figure.deviation)}"
     hedge = "about " if figure.approximate else ""
     if figure.is_point:
-        return f"{hedge}{_short(figure.lower)}"
-    return f"{hedge}{_short(figure.lower)}–{_short(figure.upper)}"
+        return f"{hedge}{_written(figure.lower)}"
+    return f"{hedge}{_written(figure.lower)}–{_written(figure.upper)}"
 
 
 def _spoken_date(figure: Figure) -> str:

@@ -1,0 +1,75 @@
+"""Figures in columns and in running text."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+
+from claimcheck.parsing import find_figures, parse_figures
+from claimcheck.parsing.columns import COLUMNS
+
+
+def test_a_column_keeps_its_index_and_tells_errors_beside_figures() -> None:
+    """One unreadable phrase stops no other."""
+    phrases = pd.Series(["5–10 million", "a lot", None, "5–10 million"], index=list("abca"))
+    table = parse_figures(phrases)
+
+    assert table.index.tolist() == ["a", "b", "c", "a"]
+    assert tuple(table.columns) == COLUMNS
+    assert table["upper"].fillna(-1).tolist() == [1e7, -1, -1, 1e7]
+    assert table["error"].isna().tolist() == [True, False, False, True]
+
+
+def test_an_empty_column_gives_an_empty_table() -> None:
+    """With all its columns."""
+    assert tuple(parse_figures(pd.Series([], dtype="str")).columns) == COLUMNS
+
+
+def test_reading_one_phrase_does_without_pandas() -> None:
+    """The command line starts at once."""
+    code = (
+        "import sys, claimcheck.parsing as p; p.parse_figure('5'); print('pandas' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "False"
+
+
+TEXT = """According to the census, about 5–10
+million people lived in 61 countries (see Section 3.2). Call +994 12 555 12 34 or 555-123-4567.
+On 5 June 1992 some 1,200 soldiers, 20% of the force, crossed; the 6th of them won $3.5bn.
+
+COVID-19, ISO 9001, page 12, F-16, ISBN 978-3-16-148410-0, version 2.0.1 at 10:30, No. 5."""
+
+
+def test_only_quantities_and_dates_are_found_in_prose() -> None:
+    """No telephone, section, page, ordinal, identifier or clock is a quantity."""
+    found = find_figures(TEXT)
+
+    assert [(one.text, one.figure.kind.value) for one in found] == [
+        ("about 5–10\nmillion people", "range"),
+        ("61 countries", "exact"),
+        ("5 June 1992", "date"),
+        ("some 1,200 soldiers", "approximate"),
+        ("20%", "exact"),
+        ("$3.5bn", "exact"),
+    ]
+    assert all(TEXT[one.start : one.end] == one.text for one in found)
+
+
+@pytest.mark.parametrize("text", ["In 1992 it ended.", "It was 1992."])
+def test_a_year_in_prose_is_a_date_and_no_quantity(text: str) -> None:
+    """Its kind says so."""
+    assert [one.figure.kind.value for one in find_figures(text)] == ["date"]
+
+
+def test_places_are_those_of_the_text_with_its_invisible_signs() -> None:
+    """What is cut out by start and end is what was found."""
+    text = "\u200bsome 1\u200b0 tanks"
+    (found,) = find_figures(text)
+
+    assert text[found.start : found.end] == found.text == "some 1\u200b0 tanks"
+    assert found.figure.lower == 10
