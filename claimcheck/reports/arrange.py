@@ -19,6 +19,7 @@ from claimcheck.tables.results import Results
 from claimcheck.values import wording
 from claimcheck.values.relation import Level
 
+_RULING, _REOPENED = "ruling", "reopened"
 _QUANTITIES = 60
 _UNREAD = 20
 
@@ -58,6 +59,7 @@ def summary(results: Results) -> tuple[tuple[str, str], ...]:
     if unparsed := _count(told, "unparsed"):
         pairs.append(("unread", f"{wording.counted(unparsed, 'figure')} could not be read"))
     pairs += _by_level(results)
+    pairs += _decided(results.findings)
     if statuses := _mapping(told.get("statuses")):
         pairs.append(("quantities", _tally(statuses)))
     if summarised := _count(told, c.SUMMARISED):
@@ -74,6 +76,17 @@ def _by_level(results: Results) -> list[tuple[str, str]]:
         total = sum(counts.values())
         pairs.append((name, f"{total:,}: {_tally(counts)}" if total else "none"))
     return pairs
+
+
+def _decided(findings: pd.DataFrame) -> list[tuple[str, str]]:
+    if _RULING not in findings:
+        return []
+    ruled = findings[findings[_RULING].fillna("") != ""]
+    if ruled.empty:
+        return []
+    reopened = int((ruled[_REOPENED].fillna("") != "").sum())
+    told = wording.counted(len(ruled), "finding")
+    return [("decided", f"{told}, {reopened:,} of them open again" if reopened else told)]
 
 
 def _shelved(

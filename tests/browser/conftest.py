@@ -10,6 +10,8 @@ import pytest
 from attrs import field, frozen
 
 import claimcheck as cc
+from claimcheck.reports import ConflictReport
+from claimcheck.tables.results import Results
 
 _BINARIES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
@@ -47,9 +49,10 @@ def opened(browser: object, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     """Opens the page of a reconciliation, without a network."""
     contexts = []
 
-    def made(result: cc.Reconciliation, anchor: str = "", **options: object) -> Opened:
+    def made(result: cc.Reconciliation | Results, anchor: str = "", **options: object) -> Opened:
         target = tmp_path / "report.html"
-        result.report().to_html(target)
+        results = result if isinstance(result, Results) else result.results
+        ConflictReport.of(results).to_html(target)
         context = browser.new_context(offline=True, accept_downloads=True, **options)
         contexts.append(context)
         page, shown = context.new_page(), []

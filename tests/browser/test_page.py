@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from attrs import evolve
 
 import claimcheck as cc
 
@@ -95,6 +96,22 @@ def test_the_source_filter_keeps_the_findings_of_that_source(
         finding = card.get_attribute("id").removeprefix("finding-")
         row = diaspora.findings.set_index("finding_id").loc[finding]
         assert ours & set(row["claim_ids"])
+
+
+def test_what_is_decided_can_be_set_aside(
+    opened: Callable[..., object], diaspora: cc.Reconciliation
+) -> None:
+    """A desk looks at what is open, and at what was decided, one after the other."""
+    ruled = diaspora.findings.assign(ruling="", ruled_by="", because="", reopened="")
+    ruled.loc[ruled.index[:3], "ruling"] = "explained"
+    ruled.loc[ruled.index[2], "reopened"] = "a new source"
+    page = opened(evolve(diaspora.results, findings=ruled)).page
+    page.select_option("#finding-controls [name=decided]", "decided")
+    page.wait_for_function(
+        "() => document.getElementById('finding-count').textContent.startsWith('2 of')"
+    )
+
+    assert "Decided:" in page.locator("#finding-list article").first.inner_text()
 
 
 def test_every_finding_and_quantity_has_a_link_of_its_own(

@@ -154,6 +154,7 @@ def test_a_ruling_is_shown_beside_its_finding(results: Results) -> None:
     text = ConflictReport.of(evolve(results, findings=findings)).to_text()
 
     assert "explained by R. Tern: two colonies" in text
+    assert "decided     3 findings" in text
 
 
 @given(st.text(), st.integers(2, 80))

@@ -56,10 +56,11 @@ function findingFilter(store) {
     ...store.claimPlaces(place).flatMap((claim) => [claims.text(claim, "claim_id"), store.word("claims", "figure", claim), store.source(claims.text(claim, "source_id"))]),
   ]);
   const ofSource = (place, source) => store.claimPlaces(place).some((claim) => ["source_id", "origin_id", "origin"].some((name) => claims.text(claim, name) === source));
-  return ({ query, levels, check, source, sort }) => {
+  const isDecided = (place) => findings.text(place, "ruling") !== "" && findings.text(place, "reopened") === "";
+  return ({ query, levels, check, source, sort, decided }) => {
     const matches = matcher(query);
     const kept = everyPlace(findings).filter((place) =>
-      levels.has(findings.text(place, "level")) && (!check || findings.text(place, "check") === check)
+      (!decided || isDecided(place) === (decided === "decided")) && levels.has(findings.text(place, "level")) && (!check || findings.text(place, "check") === check)
       && (!source || ofSource(place, source)) && (!query || matches(hay(place))));
     return sorted(store, kept, sort);
   };

@@ -38,9 +38,10 @@ function readyFindings(store) {
   const form = byId("finding-controls");
   choices(form.elements.check, counted(store.findings.columns.check || []));
   choices(form.elements.source, everyPlace(store.sources).map((place) => [store.sources.text(place, "source_id"), store.word("sources", "name", place) || store.sources.text(place, "source_id")]));
+  form.elements.decided.closest("label").hidden = !(store.findings.columns.ruling || []).some(Boolean);
   const filter = findingFilter(store);
   const apply = () => list.show(filter({
-    query: form.elements.query.value.trim(), check: form.elements.check.value, source: form.elements.source.value, sort: form.elements.sort.value,
+    query: form.elements.query.value.trim(), check: form.elements.check.value, source: form.elements.source.value, sort: form.elements.sort.value, decided: form.elements.decided.value,
     levels: new Set([...form.querySelectorAll("[name=level]:checked")].map((box) => box.value)),
   }), store.findings.length);
   readyForm(form, apply);
@@ -98,7 +99,7 @@ function bring(part, table, id, prefix) {
   if (place < 0) return false;
   if (!part.list.bring(place)) {
     part.form.querySelectorAll("[name=level]").forEach((box) => { box.checked = true; });
-    part.form.querySelectorAll("[name=query], [name=check], [name=source], [name=status]").forEach((field) => { field.value = ""; });
+    part.form.querySelectorAll("[name=query], [name=check], [name=source], [name=decided], [name=status]").forEach((field) => { field.value = ""; });
     part.apply();
     part.list.bring(place);
   }
