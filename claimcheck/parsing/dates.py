@@ -81,12 +81,14 @@ def _prefix(reader: Reader, *, plain_years: bool) -> tuple[str, bool]:
 
 
 def _closes(reader: Reader) -> bool:
-    """Whether a later "to" or dash closes what "from" opens."""
-    words = {"to", "until", "till", "through"}
-    return any(
-        token.low in words or (token.kind == "s" and token.low in "-–")
-        for token in reader.tokens[reader.place + 1 : reader.place + 8]
-    ) or bool(reader.cue_at(reader.place, ("from",))[1] and _cue_ahead(reader, "to"))
+    """Whether a later "to" or dash closes what "from" opens; the hyphens of a day close nothing."""
+    furthest = min(len(reader.tokens), reader.place + 8) - reader.place
+    dashes = (
+        reader.peek(ahead).low == "–"
+        or (reader.peek(ahead).low == "-" and not reader.adjoins(ahead))
+        for ahead in range(1, furthest)
+    )
+    return any(dashes) or _cue_ahead(reader, "to")
 
 
 def _cue_ahead(reader: Reader, role: str) -> bool:

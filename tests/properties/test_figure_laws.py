@@ -1,0 +1,183 @@
+"""Laws of reading figures: what holds for every phrase, not only for those in the tests."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.errors import FigureSyntaxError
+from claimcheck.parsing import find_figures, parse_figure
+from claimcheck.parsing.figures import read_whole
+from claimcheck.parsing.quick import read_quickly
+from claimcheck.values.figure import Figure
+
+LONGEST = 10_000
+ENOUGH_SECONDS = 3.0
+units = st.sampled_from([None, "people", "USD", "km", "percent", "deputies"])
+numbers = st.decimals(
+    min_value=-(10**12), max_value=10**12, places=2, allow_nan=False, allow_infinity=False
+).map(float) | st.integers(-(10**12), 10**12).map(float)
+positive = st.integers(1, 10**9)
+
+
+@st.composite
+def figures(draw: st.DrawFn) -> Figure:
+    """A figure made from numbers, of any kind."""
+    low, high = sorted((draw(numbers), draw(numbers)))
+    unit = draw(units)
+    day = float(draw(st.integers(1, 3_000_000)))
+    made = [
+        Figure.exactly(low, unit=unit),
+        Figure.about(low, unit=unit),
+        Figure.at_least(low, unit=unit),
+        Figure.at_most(low, unit=unit),
+        Figure.plus_minus(low, abs(high) + 1, unit=unit),
+        Figure.between(low, high + 1, unit=unit),
+        Figure.missing(),
+        Figure.dated(day, day),
+        Figure.dated(day, day + 40),
+        Figure.dated(-math.inf, day),
+        Figure.dated(day, math.inf),
+    ]
+    return draw(st.sampled_from(made))
+
+
+@st.composite
+def phrases(draw: st.DrawFn) -> str:
+    """A phrase of a common shape: a number or a range, with a scale and a unit or without."""
+    low = draw(positive)
+    form = draw(st.sampled_from(["{:,}", "{}"]))
+    number = form.format(low)
+    if draw(st.booleans()):
+        number += draw(st.sampled_from(["–", " to ", "-"])) + form.format(low + draw(positive))
+    scale = draw(st.sampled_from(["", " million", " thousand", " bn"]))
+    return number + scale + draw(st.sampled_from(["", "%", " people", " km"]))
+
+
+@settings(deadline=None)
+@given(figures())
+def test_a_figure_that_is_printed_reads_back_as_itself(figure: Figure) -> None:
+    """Ends, best, kind, unit and hedge; only how fine it was written is lost."""
+    said = parse_figure(str(figure), unit="date" if figure.unit == "date" else None)
+
+    assert said.kind is figure.kind
+    assert (said.lower, said.upper) == pytest.approx((figure.lower, figure.upper), rel=1e-12)
+    assert (said.best is None) is (figure.best is None)
+    assert (said.best or 0) == pytest.approx(figure.best or 0, rel=1e-12)
+    assert (said.unit, said.approximate) == (figure.unit, figure.approximate)
+    assert said.lower_bound is figure.lower_bound
+    assert said.upper_bound is figure.upper_bound
+
+
+def _read(phrase: str) -> Figure | None:
+    try:
+        return parse_figure(phrase)
+    except FigureSyntaxError:
+        return None
+
+
+@settings(deadline=None)
+@given(phrases(), st.sampled_from(["about", "some", "nearly", "an estimated", "c.", "~"]))
+def test_a_hedge_never_narrows(phrase: str, hedge: str) -> None:
+    """It says less, so nothing that was possible is ruled out, and nothing new refused."""
+    plain, hedged = _read(phrase), _read(f"{hedge} {phrase}")
+
+    assert (plain is None) == (hedged is None)
+    if plain is not None and hedged is not None:
+        assert hedged.lower <= plain.lower
+        assert plain.upper <= hedged.upper
+        assert hedged.approximate
+
+
+@settings(deadline=None)
+@given(positive, positive, st.sampled_from(["{}–{}", "{} to {}", "from {} to {}", "{:,} - {:,}"]))
+def test_the_ends_of_a_range_are_in_order_or_refused(first: int, second: int, form: str) -> None:
+    """Nothing is turned round in silence."""
+    phrase = form.format(first, second)
+    figure = _read(phrase)
+
+    if first > second:
+        assert figure is None
+    elif figure is not None and figure.kind == "range":
+        assert (figure.lower, figure.upper) == (first, second)
+
+
+@settings(deadline=None)
+@given(left=st.integers(1, 2000), right=st.integers(1, 999), grouped=st.booleans())
+def test_a_scale_is_shared_only_with_a_smaller_and_ungrouped_number(
+    left: int, right: int, *, grouped: bool
+) -> None:
+    """Every other left number stands for itself."""
+    figure = parse_figure(f"{left:,}–{right} million" if grouped else f"{left}–{right} million")
+    shared = left < right and not (grouped and left >= 1000)
+
+    assert figure.lower == (left * 1e6 if shared else left)
+    assert figure.upper == right * 1e6
+
+
+@given(
+    phrases(), st.sampled_from(["", "about ", "over ", "at least ", "up to ", "under ", "$", "~"])
+)
+def test_the_quick_way_says_what_the_grammar_says(phrase: str, cue: str) -> None:
+    """It is a short cut and no second opinion."""
+    text = cue + phrase
+    quick = read_quickly(text, None)
+
+    if quick is not None:
+        slow = read_whole(text, text, lang="en", decimal=None, unit=None)
+        assert evolve(slow, text="") == evolve(quick, text="")
+
+
+UNITS_OF_FUZZ = [
+    "9", "9 ", "1,234,", "1.2.", "(", ")", "[1]", "(a)", "1\u200b", "and ", "one and ", "million ",
+    "some ", "5-", "5п٣", "⁵", "half of a ", "between 5 and ", "to 5 ", "m", "kg/", "$", "% ", "-",
+    "\u200b", "1990 ", "May 5 ", "a.", "a@", "\n", "×10", "tens of ", "minus ", "± 1 ", "1 in 5 ",
+    "sechzig", "١٢٣", "𝟙", "。", "'", "5(5)", "e5", ".", ",", "x",
+]  # fmt: skip
+
+
+def _seconds(read: Callable[[str], object], text: str) -> float:
+    start = time.process_time()
+    with suppress(FigureSyntaxError):
+        read(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("read", [parse_figure, find_figures])
+@pytest.mark.parametrize("piece", UNITS_OF_FUZZ)
+def test_no_repetition_takes_more_than_linear_time(
+    read: Callable[[str], object], piece: str
+) -> None:
+    """A quadratic reader would need minutes for ten thousand characters."""
+    assert _seconds(read, ("5 " + piece * LONGEST)[:LONGEST]) < ENOUGH_SECONDS
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    pieces=st.lists(st.sampled_from(UNITS_OF_FUZZ), min_size=1, max_size=6), nested=st.booleans()
+)
+def test_no_mixture_takes_more_than_linear_time(pieces: list[str], *, nested: bool) -> None:
+    """Nested brackets, mixed scripts and invisible signs together."""
+    text = ("".join(pieces) * LONGEST)[: LONGEST // 2]
+    text = f"{'(' * (LONGEST // 4)}{text}{')' * (LONGEST // 4)}"[:LONGEST] if nested else text
+
+    assert _seconds(parse_figure, text) < ENOUGH_SECONDS
+    assert _seconds(find_figures, text) < ENOUGH_SECONDS
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=40))
+def test_any_text_is_read_or_refused_and_breaks_nothing(text: str) -> None:
+    """No other error ever leaves the reader."""
+    figure = _read(text)
+
+    assert figure is None or figure.lower <= figure.upper
+    for found in find_figures(text):
+        assert text[found.start : found.end] == found.text
