@@ -123,7 +123,7 @@ def _address(path: Path) -> str:
     has left a log, nothing is lost by taking it as it stands.
     """
     name = f"file:{quote(str(path.resolve()))}"
-    if not path.exists() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+    if not path.exists() or (_may_write(path) and _may_write(path.parent)):
         return name
     log = path.with_name(f"{path.name}-wal")
     return f"{name}?mode=ro" if log.exists() else f"{name}?mode=ro&immutable=1"
@@ -132,3 +132,7 @@ def _address(path: Path) -> str:
 def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get("claimcheck_writes")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)

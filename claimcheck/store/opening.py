@@ -53,13 +53,17 @@ def open_store(
         address = str(url_or_path)
         database = postgres_database(address, seconds=timeout)
         name = database.engine.url.database or "store"
-        _bring_up_to_date(database, create=create)
+        make = create
     else:
         path = Path(url_or_path)
         name = path.stem
         _ensure_file(path, create=create)
-        database = sqlite_database(path, seconds=timeout)
-        _bring_up_to_date(database, create=False)
+        database, make = sqlite_database(path, seconds=timeout), False
+    try:
+        _bring_up_to_date(database, create=make)
+    except BaseException:
+        database.engine.dispose()
+        raise
     return Store(database=database, name=name, clock=clock)
 
 
