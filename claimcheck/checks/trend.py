@@ -6,12 +6,10 @@ look, but it is no contradiction.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import pandas as pd
 
-from claimcheck.checks.check import Case, Check, Floats, Hits, Over, Rows, said
+from claimcheck.checks.check import Case, Check, Hits, Over, Rows, grouped_hits, said
 from claimcheck.tables import columns as c
 from claimcheck.tables.kinds import CONSTANT, kind_codes
 from claimcheck.values.relation import Level
@@ -23,34 +21,32 @@ def series(claims: pd.DataFrame) -> Hits:
     """The series of three times or more, in the order of their times."""
     dated = claims[c.VOTES].to_numpy() & ~np.isnan(claims[c.TIME_START].to_numpy())
     rows = np.flatnonzero(dated & (kind_codes(claims) != CONSTANT))
-    start, end = claims[c.TIME_START].to_numpy(), claims[c.TIME_END].to_numpy()
-    rows = rows[np.lexsort((end[rows], start[rows]))]
-    members: dict[tuple[int, ...], None] = {}
     source, origin = claims[c.SOURCE_CODE].to_numpy(), claims[c.ORIGIN_CODE].to_numpy()
-    alike = np.array_equal(source[rows], origin[rows])
-    for voice in (c.SOURCE_CODE,) if alike else (c.SOURCE_CODE, c.ORIGIN_CODE):
-        members |= dict.fromkeys(_series_of(claims, rows, start, voice))
-    return Hits.of([list(found) for found in members])
+    by_document = _series_of(claims, rows, source[rows])
+    if np.array_equal(source[rows], origin[rows]):
+        return by_document
+    members = [*_members(by_document), *_members(_series_of(claims, rows, origin[rows]))]
+    return Hits.of([list(found) for found in dict.fromkeys(members)])
 
 
-def _series_of(
-    claims: pd.DataFrame, rows: Rows, start: Floats, voice: str
-) -> Iterator[tuple[int, ...]]:
-    """The claims of one quantity and one *voice* at three times or more; *rows* are in order."""
-    voices = claims[voice].to_numpy()[rows]
-    key = claims[c.QUANTITY_CODE].to_numpy()[rows] * (int(voices.max(initial=0)) + 1) + voices
+def _members(hits: Hits) -> list[tuple[int, ...]]:
+    cuts = np.flatnonzero(np.diff(hits.hit)) + 1
+    return [tuple(part.tolist()) for part in np.split(hits.rows, cuts) if len(part)]
+
+
+def _series_of(claims: pd.DataFrame, rows: Rows, voice: Rows) -> Hits:
+    """The claims of one quantity and one *voice* at three times or more, in order."""
+    key = claims[c.QUANTITY_CODE].to_numpy()[rows] * (int(voice.max(initial=0)) + 1) + voice
     code, _ = pd.factorize(key)
     often = np.bincount(code)[code] >= LEAST_TIMES
     rows, code = rows[often], code[often]
-    order = np.argsort(code, kind="stable")
-    rows, code = rows[order], code[order]
-    first = np.r_[True, code[1:] != code[:-1]][: len(rows)]
-    new_time = first | np.r_[True, start[rows[1:]] != start[rows[:-1]]][: len(rows)]
-    cuts = np.flatnonzero(first)
-    times = np.add.reduceat(new_time.astype(np.int64), cuts) if len(rows) else np.zeros(0)
-    for part, count in zip(np.split(rows, cuts[1:]), times.tolist(), strict=False):
-        if count >= LEAST_TIMES:
-            yield tuple(part.tolist())
+    start, end = claims[c.TIME_START].to_numpy()[rows], claims[c.TIME_END].to_numpy()[rows]
+    order = np.lexsort((end, start, code))
+    rows, code, start = rows[order], code[order], start[order]
+    new_time = np.ones(len(rows), bool)
+    new_time[1:] = (code[1:] != code[:-1]) | (start[1:] != start[:-1])
+    times = np.bincount(code[new_time], minlength=int(code.max(initial=-1)) + 1)
+    return grouped_hits(rows, code, np.flatnonzero(times >= LEAST_TIMES))
 
 
 CHECK = Check(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import numpy as np
 import numpy.typing as npt
-from attrs import frozen
+from attrs import fields, frozen
 
 from claimcheck.comparisons.times import finite_span
 from claimcheck.tables.kinds import CONSTANT, FLOW, TALLY
@@ -12,6 +14,7 @@ from claimcheck.values.asof import DAYS_PER_YEAR
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
+Scalar = TypeVar("Scalar", bound=np.generic)
 
 
 @frozen(eq=False)
@@ -37,6 +40,11 @@ class Side:
     last: Floats
     vague: Flags
     kind: npt.NDArray[np.int8]
+
+    def take(self, rows: npt.NDArray[np.intp]) -> Side:
+        """The same at *rows*."""
+        names = [attribute.name for attribute in fields(Side)]
+        return Side(**{name: getattr(self, name)[rows] for name in names})
 
 
 @frozen(eq=False)
@@ -100,8 +108,10 @@ def bridge(
     rises = left_is_larger == left_is_later
     total = (kind == TALLY) | ((kind == FLOW) & ~counted)
 
-    same, nested, left_is_longer, rates = _periods(left, right)
-    forbidden = flow & nested & (left_is_larger != left_is_longer)
+    periods, nowhere = np.flatnonzero(flow), np.zeros(len(flow), np.bool_)
+    same, forbidden, rates = _periods(left.take(periods), right.take(periods))
+    same, forbidden = _spread(same, periods, nowhere), _spread(forbidden, periods, nowhere)
+    rates = _spread(rates, periods, np.ones(len(flow)))
     differ = known & np.where(flow, ~same, ~overlap)
 
     allowed = np.where(total, rises | steady, steady)
@@ -131,11 +141,21 @@ def years_apart(left: Side, right: Side) -> Floats:
     return np.where(overlap, 0.0, far / DAYS_PER_YEAR)
 
 
-def _periods(left: Side, right: Side) -> tuple[Flags, Flags, Flags, Floats]:
-    """Whether two periods are the same, nested, which is longer, and how their rates differ.
+def _spread(
+    values: npt.NDArray[Scalar], rows: npt.NDArray[np.intp], others: npt.NDArray[Scalar]
+) -> npt.NDArray[Scalar]:
+    """*values* at *rows*, and what *others* say elsewhere."""
+    spread = others.copy()
+    spread[rows] = values
+    return spread
 
-    The rates of nested periods are that outside the shorter and that inside it; those of others
-    are each over its own period. The factor is that of the nearest possible rates.
+
+def _periods(left: Side, right: Side) -> tuple[Flags, Flags, Floats]:
+    """Whether two periods are the same, forbid the gap, and by what factor their rates differ.
+
+    Of nested periods the longer must not have the smaller figure. Their rates are that outside the
+    shorter and that inside it; those of others are each over its own period. The factor is that of
+    the nearest possible rates.
     """
     same = (left.first == right.first) & (left.last == right.last)
     left_holds = (left.first <= right.first) & (left.last >= right.last)
@@ -152,4 +172,5 @@ def _periods(left: Side, right: Side) -> tuple[Flags, Flags, Flags, Floats]:
             (right.lower / right_days) / (left.upper / left_days),
         )
     rates = np.where(nested, within, beside)
-    return same, nested, left_holds, np.maximum(np.nan_to_num(rates, nan=1.0, posinf=np.inf), 1.0)
+    forbidden = nested & ((left.lower > right.upper) != left_holds)
+    return same, forbidden, np.maximum(np.nan_to_num(rates, nan=1.0, posinf=np.inf), 1.0)

@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
 from claimcheck.tables.kinds import CONSTANT, FLOW, STOCK, TALLY
-from claimcheck.tables.measures import folded, head_words
+from claimcheck.tables.measures import all_folded, folded, head_words
 
 Codes = npt.NDArray[np.int64]
 Names = npt.NDArray[np.object_]
@@ -81,7 +81,9 @@ def keys_of(claims: pd.DataFrame) -> Keys:
 
 def _codes(texts: pd.Series[str]) -> _Coded:
     raw, distinct = pd.factorize(texts)
-    again, names = pd.factorize(np.array([folded(text) for text in distinct], dtype=object))
+    again, names = pd.factorize(
+        np.array(all_folded([str(text) for text in distinct]), dtype=object)
+    )
     return again[raw].astype(np.int64), names
 
 

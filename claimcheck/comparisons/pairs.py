@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,9 @@ from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
 from claimcheck.tables.groups import Groups
 from claimcheck.tables.pairing import deepest_pairs, listed_pairs
+
+CHUNK_PAIRS = 1 << 17
+"""Pairs compared at a time: few enough that their columns stay in the cache."""
 
 Flags = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.int64]
@@ -43,19 +47,38 @@ def compare_all(claims: pd.DataFrame, origins: Origins, settings: Settings) -> p
     topic = claims[c.TOPIC_CODE].to_numpy()[listed]
     wide = np.bincount(topic) > settings.listed_claims
     by_topic, by_quantity = listed[~wide[topic]], listed[wide[topic]]
-    chunks = [
-        *_listed(figures, by_topic, topic[~wide[topic]], origins, settings),
-        *_listed(figures, by_quantity, figures.quantity_code[by_quantity], origins, settings),
-        *_deepest(figures, summarised, origins, settings),
-    ]
-    nothing = np.zeros(0, np.int64)
-    chunks = chunks or [compare(figures, nothing, nothing, origins, settings)]
-    return pd.DataFrame(
-        {name: np.concatenate([chunk[name] for chunk in chunks]) for name in chunks[0]}, copy=False
+    chunks = chain(
+        _listed(figures, by_topic, topic[~wide[topic]], origins, settings),
+        _listed(figures, by_quantity, figures.quantity_code[by_quantity], origins, settings),
+        _deepest(figures, summarised, origins, settings),
     )
+    most = _pair_count(topic[~wide[topic]]) + _pair_count(figures.quantity_code[by_quantity])
+    most += int(crowded.sum()) * settings.deepest_pairs
+    return pd.DataFrame(_gathered(chunks, most, figures, origins, settings), copy=False)
 
 
 _Compared = dict[str, npt.NDArray[np.generic]]
+
+
+def _gathered(
+    chunks: Iterator[_Compared], most: int, figures: Figures, origins: Origins, settings: Settings
+) -> _Compared:
+    """All chunks in one table of at most *most* rows; each is given up as soon as it is copied."""
+    nothing = np.zeros(0, np.int64)
+    first = _placed(compare(figures, nothing, nothing, origins, settings), nothing)
+    columns = {name: np.empty(most, values.dtype) for name, values in first.items()}
+    count = 0
+    for chunk in chunks:
+        more = len(chunk[c.LEFT_ROW])
+        for name, values in chunk.items():
+            columns[name][count : count + more] = values
+        count += more
+    return {name: values[:count] for name, values in columns.items()}
+
+
+def _pair_count(codes: Rows) -> int:
+    sizes = np.bincount(codes)
+    return int((sizes * (sizes - 1) // 2).sum())
 
 
 def _listed(
@@ -68,7 +91,7 @@ def _listed(
     order = np.argsort(dense, kind="stable")
     near = figures.take(rows[order])
     groups = Groups.of(dense[order].astype(np.int64), int(dense.max()) + 1)
-    for left, right in listed_pairs(groups, settings.listed_claims):
+    for left, right in listed_pairs(groups, settings.listed_claims, CHUNK_PAIRS):
         yield _placed(compare(near, left, right, origins, settings), rows[order])
 
 
