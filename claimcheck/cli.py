@@ -1,4 +1,4 @@
-"""The command line: report, check, parse, explain, new.
+"""The command line: report, check, parse, explain, new, and the commands of the desk.
 
 Nothing heavy is imported before a command needs it: the face of the package loads on use.
 """
@@ -15,6 +15,7 @@ from typing import Any
 import claimcheck as cc
 from claimcheck import console, example
 from claimcheck.command import Command
+from claimcheck.desk import commands as desk
 from claimcheck.errors import ClaimcheckError
 from claimcheck.writing import write_whole
 
@@ -24,19 +25,20 @@ _LEVELS = ("conflict", "warning", "info")
 _DESCRIPTION = """\
 Reconciles numeric claims: which figures contradict each other and by how much, which only
 seem to, which are disputed, and what the sources agree on."""
-_EPILOG = "A DOSSIER is a folder with claims.csv, sources.csv and totals.csv, or a claims file."
+_EPILOG = """\
+A DOSSIER is a folder with claims.csv, sources.csv and totals.csv, a claims file, or a store:
+claims.db, claims.db@2026-03-02 (as it was then), or postgresql://user@host/name."""
 
 
 def _report(args: Namespace) -> int:
-    result = _reconciled(args)
-    report = result.report(quantity=args.quantity, check=args.check, level=args.level)
+    report = _report_of(_results(args), quantity=args.quantity, check=args.check, level=args.level)
     _deliver(_rendered(report, args), args.output)
     return CLEAN
 
 
 def _check(args: Namespace) -> int:
     asked = {"level": args.fail_on} if args.fail_on in _LEVELS else {"check": args.fail_on}
-    report = _reconciled(args).report(**asked)
+    report = _report_of(_results(args), **asked)
     _deliver(_rendered(report, args), args.output)
     return FOUND if len(report.findings) else CLEAN
 
@@ -64,10 +66,19 @@ def _new(args: Namespace) -> int:
     return CLEAN
 
 
-def _reconciled(args: Namespace) -> cc.Reconciliation:
+def _results(args: Namespace) -> Any:  # noqa: ANN401 - loaded on use
     with console.progress(f"reconciling {args.dossier}"):
-        dossier = cc.read_dossier(args.dossier)
-        return cc.reconcile(dossier, settings=cc.Settings.read(), strict=args.strict)
+        return import_module("claimcheck.desk.reading").results_of(
+            args.dossier,
+            subject=args.subject,
+            settings=cc.Settings.read(),
+            strict=args.strict,
+            baseline=getattr(args, "baseline", None),
+        )
+
+
+def _report_of(results: Any, **asked: str | None) -> Any:  # noqa: ANN401 - loaded on use
+    return import_module("claimcheck.reports.report").ConflictReport.of(results, **asked)
 
 
 def _rendered(report: Any, args: Namespace) -> str:  # noqa: ANN401 - loaded on use
@@ -75,7 +86,7 @@ def _rendered(report: Any, args: Namespace) -> str:  # noqa: ANN401 - loaded on 
         if args.format == "text":
             return str(report.to_text(color=args.output is None and console.wants_color()))
         if args.format in _POINTING:
-            places = import_module("claimcheck.reports.places").Places.of(args.dossier)
+            places = import_module("claimcheck.reports.places").Places.of(Path(args.dossier))
             return str(getattr(report, f"to_{args.format}")(places))
         return str(getattr(report, f"to_{args.format}")())
 
@@ -88,7 +99,8 @@ def _deliver(text: str, output: Path | None) -> None:
 
 
 def _dossier_arguments(parser: ArgumentParser, formats: Sequence[str]) -> None:
-    parser.add_argument("dossier", metavar="DOSSIER", type=Path, help="folder or claims file")
+    parser.add_argument("dossier", metavar="DOSSIER", help="folder, claims file or store")
+    parser.add_argument("--subject", metavar="NAME", help="of a store, read this subject alone")
     parser.add_argument("--format", choices=formats, default=formats[0])
     parser.add_argument("--output", metavar="FILE", type=Path, help="write to FILE, whole or not")
     parser.add_argument(
@@ -112,6 +124,11 @@ def _check_arguments(parser: ArgumentParser) -> None:
         metavar="LEAST",
         default="conflict",
         help="conflict (default), warning, or the name of one check",
+    )
+    parser.add_argument(
+        "--baseline",
+        metavar="DECISIONS",
+        help="leave out what was decided: a decisions.csv, a store, or the word decisions",
     )
 
 
@@ -152,6 +169,7 @@ COMMANDS: tuple[Command, ...] = (
         run=_explain,
     ),
     Command(name="new", help="start an empty dossier", arguments=_new_arguments, run=_new),
+    *desk.COMMANDS,
 )
 
 

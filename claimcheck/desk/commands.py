@@ -1,0 +1,183 @@
+"""The commands of the desk: add, export, decide, diff, serve.
+
+Nothing heavy is imported before a command needs it.
+"""
+
+from __future__ import annotations
+
+import getpass
+from argparse import ArgumentParser, Namespace
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from claimcheck import console
+from claimcheck.command import Command
+from claimcheck.settings import Settings
+from claimcheck.writing import write_whole
+
+_RULINGS = ("accepted", "dismissed", "explained", "corrected")
+_PORT = 8765
+
+
+def _add(args: Namespace) -> int:
+    with console.progress(f"reading {args.dossier}"):
+        dossier = _desk("reading").read_dossier(args.dossier)
+    with (
+        console.progress(f"adding to {args.store}"),
+        import_module("claimcheck.store").open_store(args.store) as store,
+    ):
+        added = store.add(dossier, by=_who(args), because=args.because)
+    console.show(f"{added}\n")
+    return 0
+
+
+def _export(args: Namespace) -> int:
+    dossier = _desk("reading").read_dossier(args.dossier)
+    import_module("claimcheck.io").write_dossier(dossier, args.folder)
+    console.show(f"{args.folder}: {len(dossier.claims):,} claims\n")
+    return 0
+
+
+def _decide(args: Namespace) -> int:
+    place = _desk("place").Place.parse(args.dossier)
+    with console.progress(f"reconciling {place}"):
+        results = _results(args.dossier, args)
+    with _desk("books").book_of(place) as book:
+        decision = import_module("claimcheck.ledger").decide(
+            results,
+            args.finding,
+            ruling=args.ruling,
+            because=args.because,
+            by=_who(args),
+            until=args.until,
+            expect=args.expect,
+            decisions=book.decisions(),
+        )
+        book.decide(decision)
+    console.show(f"{decision.finding_id} {decision.ruling} by {decision.by}: {decision.because}\n")
+    return 0
+
+
+def _diff(args: Namespace) -> int:
+    with console.progress(f"comparing {args.old} and {args.new}"):
+        old, new = _results(args.old, args), _results(args.new, args)
+        changes = import_module("claimcheck.changes").diff(old, new)
+    if args.format == "text":
+        text = changes.to_text(color=args.output is None and console.wants_color())
+    else:
+        text = getattr(changes, f"to_{args.format}")()
+    if args.output is None:
+        console.show(text)
+    else:
+        write_whole(args.output, text)
+    return 0
+
+
+def _serve(args: Namespace) -> int:
+    serve = import_module("claimcheck.serve").serve
+    serve(args.dossier, host=args.host, port=args.port, token=args.token, by=_who(args))
+    return 0
+
+
+def _desk(name: str) -> Any:  # noqa: ANN401 - loaded on use
+    return import_module(f"claimcheck.desk.{name}")
+
+
+def _results(where: str, args: Namespace) -> Any:  # noqa: ANN401 - loaded on use
+    subject = getattr(args, "subject", None)
+    return _desk("reading").results_of(where, subject=subject, settings=Settings.read())
+
+
+def _who(args: Namespace) -> str:
+    """Who acts: as told, else the name of the user of this machine."""
+    if args.by:
+        return str(args.by)
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+def _by_argument(parser: ArgumentParser) -> None:
+    parser.add_argument("--by", metavar="NAME", default="", help="who does it; else your user name")
+
+
+def _subject_argument(parser: ArgumentParser) -> None:
+    parser.add_argument("--subject", metavar="NAME", help="of a store, read this subject alone")
+
+
+def _dossier_argument(parser: ArgumentParser) -> None:
+    parser.add_argument("dossier", metavar="DOSSIER", help="folder, claims file or store")
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("store", metavar="STORE", help="claims.db, made if it is not there")
+    _dossier_argument(parser)
+    _by_argument(parser)
+    parser.add_argument("--because", metavar="WHY", default="", help="why, for the log")
+
+
+def _export_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("dossier", metavar="STORE", help="store; STORE@2026-03-02 as it was then")
+    parser.add_argument("folder", metavar="FOLDER", type=Path, help="where to write the CSV files")
+
+
+def _decide_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("finding", metavar="FINDING", help="its id, or the first letters of it")
+    parser.add_argument(
+        "--in", dest="dossier", metavar="DOSSIER", default=".", help="else the current folder"
+    )
+    parser.add_argument("--as", dest="ruling", choices=_RULINGS, required=True)
+    parser.add_argument("--because", metavar="WHY", required=True, help="the reason")
+    _by_argument(parser)
+    parser.add_argument("--until", metavar="DATE", default="", help="look at it again after that")
+    parser.add_argument(
+        "--expect", metavar="WHAT", default="", help="what has to stay true, such as severity<0.5"
+    )
+    _subject_argument(parser)
+
+
+def _diff_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("old", metavar="OLD", help="folder, file, store, or STORE@2026-03-02")
+    parser.add_argument("new", metavar="NEW", help="the same")
+    parser.add_argument("--format", choices=("text", "markdown", "json"), default="text")
+    parser.add_argument("--output", metavar="FILE", type=Path, help="write to FILE, whole or not")
+    _subject_argument(parser)
+
+
+def _serve_arguments(parser: ArgumentParser) -> None:
+    _dossier_argument(parser)
+    parser.add_argument("--host", default="127.0.0.1", help="other than loopback needs --token")
+    parser.add_argument("--port", type=int, default=_PORT)
+    parser.add_argument("--token", metavar="WORD", default="", help="the word that lets in")
+    _by_argument(parser)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(name="add", help="add a dossier to a store", arguments=_add_arguments, run=_add),
+    Command(
+        name="export",
+        help="write a store as CSV files",
+        arguments=_export_arguments,
+        run=_export,
+    ),
+    Command(
+        name="decide",
+        help="put a ruling on a finding on record",
+        arguments=_decide_arguments,
+        run=_decide,
+    ),
+    Command(
+        name="diff",
+        help="show what changed between two dossiers or two times of a store",
+        arguments=_diff_arguments,
+        run=_diff,
+    ),
+    Command(
+        name="serve",
+        help="browse and decide on a page of this machine",
+        arguments=_serve_arguments,
+        run=_serve,
+    ),
+)

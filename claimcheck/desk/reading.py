@@ -1,0 +1,74 @@
+"""Reads dossiers from wherever they are kept, and reconciles them with what was decided."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from attrs import evolve
+
+from claimcheck import io
+from claimcheck.desk.books import decisions_at
+from claimcheck.desk.place import Place
+from claimcheck.errors import StoreError
+from claimcheck.ledger import is_open, settled
+from claimcheck.reconcile import reconcile
+from claimcheck.settings import Settings
+from claimcheck.store import open_store
+from claimcheck.tables.dossier import Dossier
+from claimcheck.tables.results import Results
+
+
+def read_dossier(where: str | Path | Place, *, subject: str | None = None) -> Dossier:
+    """The dossier of a folder, a claims file or a store.
+
+    Args:
+        where: A path; the address of a PostgreSQL database; for a store, ``WHERE@WHEN`` reads it
+            as it was.
+        subject: For a store, read this subject alone; None reads all.
+
+    Raises:
+        DossierError: If files cannot be read as they stand, with everything that is wrong.
+        StoreError: If a store cannot be read, or a subject is asked of what is none.
+        UnknownNameError: If there is no such subject.
+    """
+    place = where if isinstance(where, Place) else Place.parse(str(where))
+    if not place.is_store:
+        if subject is not None:
+            raise StoreError(f"{place} is no store", "leave the subject out; it is read whole")
+        return io.read_dossier(place.where)
+    with open_store(place.where, create=False) as store:
+        dossier = store.dossier(at=place.moment, subject=subject)
+    return evolve(dossier, name=str(place)) if place.at else dossier
+
+
+def results_of(
+    where: str | Path | Place,
+    *,
+    subject: str | None = None,
+    settings: Settings | None = None,
+    strict: bool = False,
+    baseline: str | None = None,
+) -> Results:
+    """What a reconciliation finds, with what was decided told beside the findings.
+
+    Args:
+        where: As for ``read_dossier``.
+        subject: The same.
+        settings: The constants to use; None for the defaults.
+        strict: Whether a figure that cannot be read is an error.
+        baseline: Leave out the findings that are settled by the decisions at this place: a file,
+            a folder, a store, or the word ``decisions`` for those kept with the dossier. None
+            leaves nothing out.
+
+    Raises:
+        DossierError: As for ``read_dossier``, or if *strict* and a figure cannot be read.
+        StoreError: As for ``read_dossier``.
+        InvalidClaimError: If a decision cannot be read.
+    """
+    place = where if isinstance(where, Place) else Place.parse(str(where))
+    dossier = read_dossier(place, subject=subject)
+    record = dossier.decisions if baseline is None else decisions_at(baseline, place)
+    results = settled(reconcile(dossier, settings=settings, strict=strict).results, record)
+    if baseline is None:
+        return results
+    return evolve(results, findings=results.findings[is_open(results.findings)])
