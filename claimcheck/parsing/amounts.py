@@ -35,7 +35,7 @@ def read_amount(reader: Reader) -> Amount | None:
 
 def _read(reader: Reader) -> Amount | None:
     negative = _minus(reader)
-    unit = read_currency(reader)
+    unit = read_currency(reader) or _percent_before(reader)
     if unit and not negative:
         negative = _minus(reader)
     if unit and reader.peek().kind == "b":
@@ -55,6 +55,18 @@ def _read(reader: Reader) -> Amount | None:
     _scale_after_unit(reader, amount)
     add_smaller(reader, amount)
     return amount
+
+
+def _percent_before(reader: Reader) -> str | None:
+    """The percent that some languages put before the number: "%20", "yüzde 20"."""
+    token = reader.peek()
+    if token.kind not in "ws" or reader.peek(1).kind != "n":
+        return None
+    unit = lookup_unit(token.low)
+    if unit is None or unit.name != "percent":
+        return None
+    reader.place += 1
+    return unit.name
 
 
 def skip_case_ending(reader: Reader) -> None:

@@ -125,7 +125,8 @@ def _slash(reader: Reader, numeral: Numeral) -> Decimal | None:
         if not below.isdigit() or int(below[:9]) == 0 or reader.peek(2).low == "/":
             return reader.fail("this is no fraction", "write 3/4, or a date as 2020-05-31")
         above, under = numeral.value, Decimal(below)
-        if (above > under and above > _LARGEST_ABOVE) or (above >= 1000 and len(below) <= 4):  # noqa: PLR2004
+        pair = above > _LARGEST_ABOVE and (above > under or below.strip("0") != "1")
+        if pair or (above >= 1000 and len(below) <= 4):  # noqa: PLR2004
             return reader.fail("this fraction is more likely a pair of numbers", "write one number")
         reader.place += 2
         return above / under
@@ -158,6 +159,12 @@ def _bracketed_margin(reader: Reader, written: str, value: Decimal) -> Decimal |
 
 def _ordinal_suffix(reader: Reader) -> bool:
     token = reader.peek()
+    hyphen = token.low in {"-", "'"} and reader.peek(1).low in reader.language.mark(
+        "ordinal_suffixes"
+    )
+    if hyphen and reader.adjoins() and reader.adjoins(1) and len(reader.peek(1).low) > 1:
+        reader.place += 2
+        return True
     suffix = token.kind == "w" and token.low in reader.language.mark("ordinal_suffixes")
     if suffix and reader.adjoins():
         reader.place += 1

@@ -55,7 +55,7 @@ def read_added_part(reader: Reader, state: Sum) -> bool:
     """A part that is added: "and a half", "and two thirds", "and a quarter million"."""
     start, language = reader.place, reader.language
     if reader.peek().low in language.mark("article"):
-        reader.place += 1
+        reader.place += 1 + (reader.peek(1).low == "-")
     numerator = language.numbers.get(reader.peek().low)
     if numerator is not None:
         reader.place += 1

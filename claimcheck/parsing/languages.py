@@ -191,6 +191,7 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
             "stops",
             "more",
             "collective",
+            "unclear",
         )
     }
     cues = dict(table.get("cues", {}))

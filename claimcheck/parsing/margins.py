@@ -39,6 +39,10 @@ def read_plus_minus(reader: Reader, first: Term) -> Said | None:
         reader.place = start
         return None
     value = first.amount
+    for margin in margins:
+        if margin.unit not in {None, "percent", value.unit} and value.unit is not None:
+            reader.fail("value and margin have different units", "give both in one unit",
+                        first=margin.first)  # fmt: skip
     relative = any(_relative(value, margin) for margin in margins)
     unit = value.unit if relative or value.unit else margins[-1].unit
     total = _quadrature(value, margins)

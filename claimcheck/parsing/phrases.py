@@ -91,7 +91,7 @@ def _ratio(reader: Reader, first: Term) -> Said | None:
         reader.place = start
         return None
     whole = second.amount
-    if whole.unit or not 0 < amount.low <= whole.low or whole.low == 1:
+    if (whole.unit and not out_of) or not 0 < amount.low <= whole.low or whole.low == 1:
         reader.place = start
         return None
     if not out_of and amount.low > 1 and _is_year(whole):
@@ -99,6 +99,8 @@ def _ratio(reader: Reader, first: Term) -> Said | None:
         return None
     amount.low = amount.high = amount.low / whole.low
     amount.unit, amount.fraction = "ratio", True
+    if whole.unit:
+        first.notes.append(f"of {whole.unit}")
     first.lower, first.upper = first.lower or second.lower, first.upper or second.upper
     first.brackets.extend(second.brackets)
     return _single(first)

@@ -55,8 +55,20 @@ def times_ten(reader: Reader) -> int | None:
     reader.place += 1
     exponent = exponent_at(reader)
     if exponent is None:
+        exponent = _lowered(reader)
+    if exponent is None:
         reader.fail("a product stands here", "write a power as 10^6")
     return exponent
+
+
+def _lowered(reader: Reader) -> int | None:
+    """An exponent that lost its raised place: "×10 −5", "×10 5"."""
+    sign = reader.peek().low in {"-", "–"} and reader.adjoins(1)
+    digits = reader.peek(1 if sign else 0)
+    if digits.kind != "n" or not digits.low.isdigit() or len(digits.low) > 2:  # noqa: PLR2004
+        return None
+    reader.place += 1 + sign
+    return _small(f"-{digits.low}" if sign else digits.low)
 
 
 def exponent_at(reader: Reader) -> int | None:

@@ -156,6 +156,8 @@ def as_range(reader: Reader, first: Term, second: Term, kind: str) -> Said:
         FigureSyntaxError: If the ends are out of order, or of different units.
     """
     left, right = first.amount, second.amount
+    if kind == "or" and ((first.lower and second.upper) or (first.upper and second.lower)):
+        reader.fail("these two bounds rule each other out", "join them by and", first=left.first)
     if left.grouped and right.grouped and right.scales and not left.scales:
         reader.fail("it is not clear whether the scale is that of both numbers",
                     "write the scale at both", first=left.first)  # fmt: skip

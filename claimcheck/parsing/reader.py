@@ -26,12 +26,13 @@ class Reader:
         kept_apart: Index of an "and" that parts two ends and joins no number words; -1 for none.
         letter_m: What a bare "m" stands for: ``million``, ``metre``, or empty for what fits best.
         running: Whether the figure stands amid other text, where a lone "from" opens no range.
+        money: Whether a sign of money was read in this phrase.
         doubts: What could be read otherwise: ``decimal``, ``m``, ``sign``.
     """
 
     __slots__ = (
-        "_padded", "decimal", "doubts", "kept_apart", "language", "letter_m", "place", "running",
-        "text", "tokens", "unit",
+        "_padded", "decimal", "doubts", "kept_apart", "language", "letter_m", "money", "place",
+        "running", "text", "tokens", "unit",
     )  # fmt: skip
 
     def __init__(
@@ -54,6 +55,7 @@ class Reader:
         self.kept_apart = -1
         self.letter_m = letter_m
         self.running = False
+        self.money = False
         self.doubts: set[str] = set()
 
     def peek(self, ahead: int = 0) -> Token:

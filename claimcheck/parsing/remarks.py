@@ -133,7 +133,7 @@ def _interval(inner: Reader, said: Said, content: str) -> None:
     while inner.place < len(inner.tokens) and inner.peek().start < skipped:
         inner.place += 1
     margin = inner.sign("±")
-    ranged = _try(inner)
+    ranged = _listed(inner, _try(inner))
     if ranged is None or not inner.done:
         inner.place = 0
         return
@@ -148,6 +148,16 @@ def _interval(inner: Reader, said: Said, content: str) -> None:
         inner.place = 0
     else:
         inner.place = 0
+
+
+def _listed(inner: Reader, first: Said | None) -> Said | None:
+    """Two numbers with a comma between them as the ends of an interval: "2.9, 3.5"."""
+    if first is None or first.best is None or inner.done or not inner.sign(",;"):
+        return first
+    second = _try(inner)
+    if second is not None and second.best is not None and first.best < second.best:
+        first.lower, first.upper, first.best = first.best, second.best, None
+    return first
 
 
 def _take_margin(said: Said, margin: Decimal) -> None:

@@ -59,7 +59,7 @@ def _letter(reader: Reader) -> tuple[Decimal, int] | None:  # noqa: PLR0911 - on
         return None
     if letter in "tT" and not _money(reader):
         return None
-    if letter == "G" and "." not in reader.peek(-1).low:
+    if letter == "G" and not {".", ","} & set(reader.peek(-1).low):
         return None
     if letter in "bB" and not glued and not _money(reader):
         return None
@@ -78,6 +78,8 @@ def _goes_on_as_unit(reader: Reader) -> bool:
 
 def _money(reader: Reader) -> bool:
     """Whether the number is an amount of money, by a sign before it or a name after it."""
+    if reader.money and not reader.running:
+        return True
     before = reader.peek(-2)
     if reader.place >= 2 and before.kind in "ws":  # noqa: PLR2004
         written = reader.text[before.start : before.end]

@@ -59,7 +59,7 @@ def _bare(reader: Reader, said: Said) -> bool:
     return True
 
 
-def _noun(reader: Reader, said: Said) -> None:
+def _noun(reader: Reader, said: Said) -> None:  # noqa: C901 - a noun has many neighbours
     """The noun that is counted, if no unit stands there already."""
     first = reader.place
     if reader.peek().low == "-" and reader.peek(1).kind == "w":
@@ -76,6 +76,9 @@ def _noun(reader: Reader, said: Said) -> None:
     if reader.place == start:
         reader.place = first
         return
+    told = reader.tokens[start].low
+    if told in reader.language.months or told in reader.language.mark("unclear"):
+        reader.fail("this is no plain number", "write a date with its year", first=start)
     noun = reader.written(start, reader.place)
     if start == first and reader.adjoins(start - reader.place) and not _glues(reader, start):
         reader.fail("this is no number that is known", "part number and word by a space",
@@ -183,6 +186,8 @@ def _remark(reader: Reader, said: Said) -> bool:
             break
         if reader.place > start and _opens_figure(reader):
             break
+        if said.unit == "ratio" and reader.language.numbers.get(token.low) == 1:
+            return reader.fail("a part of one of something stands here", "write one number")
         if token.kind == "s" and token.low not in _PUNCTUATION:
             return reader.fail("expected a unit, a remark or the end here", "leave this out")
         if token.kind not in "ws":

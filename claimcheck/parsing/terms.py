@@ -8,8 +8,9 @@ from claimcheck.parsing.amount import Amount
 from claimcheck.parsing.amounts import read_amount
 from claimcheck.parsing.dates import read_time
 from claimcheck.parsing.reader import Reader
+from claimcheck.parsing.scales import scale_at
 from claimcheck.parsing.spans import Span
-from claimcheck.parsing.unit_reading import read_currency
+from claimcheck.parsing.unit_reading import read_currency, read_unit
 
 PREFIXES = (
     "hedge", "at_least", "over", "at_most", "under", "exact", "between", "from", "increment",
@@ -136,10 +137,12 @@ def _says_hedge(reader: Reader, length: int) -> bool:
 def _suffix(reader: Reader, term: Term) -> bool:  # noqa: C901, PLR0911 - one branch a form
     token = reader.peek()
     if token.kind == "s" and token.low == "+":
-        if _number_at(reader, 1) or reader.peek(1).low in {"/", "-"}:
+        scaled = reader.peek(1).low in reader.language.scales
+        if (_number_at(reader, 1) and not scaled) or reader.peek(1).low in {"/", "-"}:
             return False
         reader.place += 1
         term.lower = "at_least"
+        _scale_after_plus(reader, term.amount)
         return True
     if token.kind == "b":
         term.brackets.append(reader.text[token.start : token.end])
@@ -154,8 +157,9 @@ def _suffix(reader: Reader, term: Term) -> bool:  # noqa: C901, PLR0911 - one br
         term.lower = "at_least"
         return True
     price = token.low in {",", "."} and reader.peek(1).low in {"-", "–"}
-    if price and reader.place + 2 >= len(reader.tokens):
+    if price and not _number_at(reader, 2):
         reader.place += 2
+        term.amount.unit = term.amount.unit or read_unit(reader)
         return True
     role, length = reader.cue_at(reader.place, SUFFIXES)
     if not length or not _is_suffix(reader, length):
@@ -170,6 +174,15 @@ def _suffix(reader: Reader, term: Term) -> bool:  # noqa: C901, PLR0911 - one br
     elif role in {"after_at_most", "after_under"}:
         term.upper = "under" if role == "after_under" else "at_most"
     return True
+
+
+def _scale_after_plus(reader: Reader, amount: Amount) -> None:
+    """The scale in "10+ million"."""
+    found = None if amount.scales else scale_at(reader, after_digits=False)
+    if found is not None:
+        amount.times(found[0])
+        amount.scales = (found[0],)
+        reader.place += found[1]
 
 
 def _is_suffix(reader: Reader, length: int) -> bool:

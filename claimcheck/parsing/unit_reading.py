@@ -36,6 +36,7 @@ def read_currency(reader: Reader) -> str | None:
     if after.kind == "b" and reader.text[after.start] == "[":
         reader.place = start
         return None
+    reader.money = True
     return unit.name
 
 
@@ -50,6 +51,9 @@ def read_unit(reader: Reader) -> str | None:
         reader.place += 1
     first = reader.place
     token = reader.peek()
+    if reader.cue_at(first, ("to",))[1] > 1:
+        reader.place = start
+        return None
     per = token.low in reader.language.mark("per")
     found = _longest(reader, currency=False)
     if found is None and (token.low == "/" or (per and (_known(reader, 1) or _round_base(reader)))):
@@ -191,7 +195,7 @@ def _tidy(written: str, name: str) -> str:
 def _with_power(reader: Reader) -> bool:
     """Whether a short word with a power follows: the "s −1" of "m s −1"."""
     token = reader.peek()
-    if len(token.low) > 3 or reader.cue_at(reader.place, _NO_UNITS)[1]:  # noqa: PLR2004
+    if len(token.low) > 3 or reader.cue_at(reader.place, ("to", "or", "but"))[1]:  # noqa: PLR2004
         return False
     if token.low in reader.language.mark("stops"):
         return False
