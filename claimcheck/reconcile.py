@@ -187,9 +187,12 @@ class Reconciliation:
     @cached_property
     def quantities(self) -> pd.DataFrame:
         """One row a quantity: its status and what its sources agree on."""
-        return quantity_table(
-            self._named.claims, self._verdicts, self._read.keys.quantity.ids, self.settings
-        )
+        key, topic = self._read.keys.quantity, self._read.keys.topic
+        topic_of = np.zeros(len(key.shared), np.int64)
+        topic_of[key.code] = topic.code
+        spelled = zip((c.SUBJECT, c.MEASURE, c.PLACE, c.SCOPE), key.spelled, strict=True)
+        names = {c.QUANTITY_ID: key.ids, c.TOPIC_ID: topic.ids[topic_of], **dict(spelled)}
+        return quantity_table(self._tables.claims, self._verdicts, names, self.settings)
 
     @cached_property
     def camps(self) -> pd.DataFrame:

@@ -145,6 +145,7 @@ class Check:
         arithmetic: How the numbers of the message came about; empty where the message says all.
         find: The rule: a mask over pairs or claims, or ``Hits`` over groups. It is given the
             tables that its parameters name.
+        leads: Whether the first claim of a hit is the one that it is about.
         cases: Small dossiers on both sides of the line.
         why: The explanation, as Markdown.
     """
@@ -158,3 +159,4 @@ class Check:
     cases: tuple[Case, ...]
     why: str
     arithmetic: str = ""
+    leads: bool = False

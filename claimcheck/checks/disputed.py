@@ -24,6 +24,7 @@ CHECK = Check(
     name="disputed",
     level=Level.CONFLICT,
     over=Over.GROUPS,
+    leads=True,
     message="{claim} is {doubted} by the source that gives it{against}",
     hint="read why the source doubts it, and whether those who assert it answer that",
     find=turned_against,

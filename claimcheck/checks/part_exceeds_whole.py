@@ -24,6 +24,7 @@ CHECK = Check(
     name="part-exceeds-whole",
     level=Level.CONFLICT,
     over=Over.GROUPS,
+    leads=True,
     message="{parts} come to {parts_sum}, more than {whole}: a factor of {ratio}",
     arithmetic="possible: parts {parts_possible}, whole {whole_possible}",
     hint="look for another definition or another time of the part",

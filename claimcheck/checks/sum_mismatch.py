@@ -25,6 +25,7 @@ CHECK = Check(
     name="sum-mismatch",
     level=Level.CONFLICT,
     over=Over.GROUPS,
+    leads=True,
     message="{parts} add up to {parts_sum}, not to {whole}: a factor of {ratio}",
     arithmetic="possible: parts {parts_possible}, whole {whole_possible}",
     hint="look for a part left out, counted twice, or counted by another definition",

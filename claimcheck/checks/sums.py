@@ -72,7 +72,7 @@ def sums_of(claims: pd.DataFrame, totals: pd.DataFrame) -> Sums:
         added = np.bincount(total, values[parts] * scale, len(names))
         return np.column_stack([values[whole], added])
 
-    order = np.argsort(total, kind="stable")
+    order = np.lexsort((totals[c.PART].to_numpy(dtype=object), total))
     return Sums(
         whole=whole,
         parts=parts[order],

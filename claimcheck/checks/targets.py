@@ -50,7 +50,8 @@ def _same_figure(claims: pd.DataFrame, row: int, peers: np.ndarray) -> list[int]
         ends = claims[said].to_numpy()
         slack = _slack(ends, claims[possible].to_numpy())
         same &= _alike(ends[others], ends[row], slack[others] + slack[row])
-    return others[same].tolist()
+    ids = claims[c.CLAIM_ID].to_numpy(dtype=object)
+    return sorted(others[same].tolist(), key=lambda other: ids[other])
 
 
 def _slack(said: Floats, possible: Floats) -> Floats:

@@ -85,18 +85,25 @@ def finding_id(check: str, rows: list[int], words: ClaimWords) -> str:
 
 
 def _ordered(check: Check, rows: list[int], words: ClaimWords) -> list[int]:
-    """Pairs of equal figures by claim id; whatever the check ordered stays so."""
-    if check.over is not Over.PAIRS:
-        return rows
-    ends = [
-        (
-            words.value(c.SAID_UPPER, row),
-            words.value(c.SAID_LOWER, row),
-            words.text(c.CLAIM_ID, row),
-        )
-        for row in rows
-    ]
-    return rows if ends[0][:2] != ends[1][:2] or ends[0] <= ends[1] else rows[::-1]
+    """Claims in an order that does not depend on the order of rows.
+
+    Pairs have the smaller figure first; groups go by time, after the claim that leads them.
+    """
+    if check.over is Over.PAIRS:
+        return sorted(rows, key=lambda row: _size_and_id(words, row))
+    led = rows[:1] if check.leads else []
+    return led + sorted(rows[len(led) :], key=lambda row: _time_and_id(words, row))
+
+
+def _size_and_id(words: ClaimWords, row: int) -> tuple[float, float, str]:
+    lower, upper = words.value(c.SAID_LOWER, row), words.value(c.SAID_UPPER, row)
+    return (lower if math.isinf(upper) else upper, lower, words.text(c.CLAIM_ID, row))
+
+
+def _time_and_id(words: ClaimWords, row: int) -> tuple[float, float, str]:
+    times = [words.value(name, row) for name in (c.TIME_START, c.TIME_END)]
+    start, end = (math.inf if math.isnan(time) else time for time in times)
+    return start, end, words.text(c.CLAIM_ID, row)
 
 
 class _Lookup(dict[str, Callable[[], str]]):

@@ -76,7 +76,7 @@ class ClaimWords:
 
     def when(self, row: int) -> str:
         """The time of the figure, as written."""
-        return self.text(c.AS_OF, row) or "undated"
+        return self.text(c.TIME, row) or "undated"
 
     def source(self, row: int) -> str:
         """What to call the document."""

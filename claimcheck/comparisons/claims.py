@@ -52,6 +52,7 @@ def read_claims(claims: pd.DataFrame, sources: pd.DataFrame, settings: Settings)
     figures = read_figures(claims)
     written_time = claims[c.AS_OF].where(claims[c.AS_OF] != "", figures[PHRASE_TIME])
     table = claims.assign(**{c.READING: figures[c.READING], c.UNREAD: figures[c.UNREAD]})
+    table[c.TIME] = written_time
     table = table.join(times_table(written_time))
     table = with_scales(table, figures)
     keys = keys_of(table)

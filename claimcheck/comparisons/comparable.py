@@ -19,8 +19,22 @@ from claimcheck.tables.measures import all_folded, folded, head_words
 Codes = npt.NDArray[np.int64]
 Names = npt.NDArray[np.object_]
 
-_Coded = tuple[Codes, Names]
 _NO_WORD = re.compile(r"[\W_]+")
+
+
+@frozen(eq=False)
+class Words:
+    """A column of words.
+
+    Attributes:
+        code: Code of the word of each claim, shape (n,).
+        folded: The words without differences of case, width and spacing, by code.
+        spelled: The words as some claim spells them, by code.
+    """
+
+    code: Codes
+    folded: Names
+    spelled: Names
 
 
 @frozen(eq=False)
@@ -30,12 +44,14 @@ class Key:
     Attributes:
         code: Code of the key of each claim, from 0 without a gap, shape (n,).
         parts: The folded names of each part of the key, by code, shape (g,) each.
+        spelled: The same as some claim spells them: of several spellings the first by letters.
         dimension: The dimension of the unit, by code, shape (g,).
         shared: Whether other keys differ in the dimension alone, by code, shape (g,).
     """
 
     code: Codes
     parts: tuple[Names, ...]
+    spelled: tuple[Names, ...]
     dimension: Names
     shared: npt.NDArray[np.bool_]
 
@@ -71,30 +87,37 @@ def keys_of(claims: pd.DataFrame) -> Keys:
     measure, place, scope and dimension.
     """
     subject, measure, place, scope, dimension = (
-        _codes(claims[column]) for column in (c.SUBJECT, c.MEASURE, c.PLACE, c.SCOPE, c.DIMENSION)
+        _words(claims[column]) for column in (c.SUBJECT, c.MEASURE, c.PLACE, c.SCOPE, c.DIMENSION)
     )
     topic = _key([subject, measure, place], dimension)
-    if not scope[0].any() and scope[1].tolist() == [""]:
-        return Keys(evolve(topic, parts=(*topic.parts, np.full(len(topic.shared), ""))), topic)
+    if not scope.code.any() and scope.folded.tolist() == [""]:
+        nothing = np.full(len(topic.shared), "", dtype=object)
+        parts, spelled = (*topic.parts, nothing), (*topic.spelled, nothing)
+        return Keys(evolve(topic, parts=parts, spelled=spelled), topic)
     return Keys(_key([subject, measure, place, scope], dimension), topic)
 
 
-def _codes(texts: pd.Series[str]) -> _Coded:
+def _words(texts: pd.Series[str]) -> Words:
     raw, distinct = pd.factorize(texts)
-    again, names = pd.factorize(
-        np.array(all_folded([str(text) for text in distinct]), dtype=object)
-    )
-    return again[raw].astype(np.int64), names
+    spellings = np.array([str(text) for text in distinct], dtype=object)
+    again, names = pd.factorize(np.array(all_folded(spellings.tolist()), dtype=object))
+    spelled = spellings
+    if len(names) < len(spellings):
+        spelled = np.empty(len(names), dtype=object)
+        last_first = np.argsort(spellings)[::-1]
+        spelled[again[last_first]] = spellings[last_first]
+    return Words(again[raw].astype(np.int64), names, spelled)
 
 
-def _key(parts: list[_Coded], dimension: _Coded) -> Key:
-    plain, first = _combined([codes for codes, _ in parts])
-    full, full_first = _combined([plain, dimension[0]])
+def _key(parts: list[Words], dimension: Words) -> Key:
+    plain, first = _combined([words.code for words in parts])
+    full, full_first = _combined([plain, dimension.code])
     often = np.bincount(plain[full_first], minlength=len(first))
     return Key(
         code=full,
-        parts=tuple(names[codes[full_first]] for codes, names in parts),
-        dimension=dimension[1][dimension[0][full_first]],
+        parts=tuple(words.folded[words.code[full_first]] for words in parts),
+        spelled=tuple(words.spelled[words.code[full_first]] for words in parts),
+        dimension=dimension.folded[dimension.code[full_first]],
         shared=often[plain[full_first]] > 1,
     )
 
