@@ -2,8 +2,9 @@
 
     python benchmarks/figures.py [--phrases N] [--column N]
 
-Two workloads: distinct phrases (the shapes of tests/parsing/data, each once with its own numbers),
-and a column of which one phrase in a hundred is distinct. Peers that are not installed are left
+Three workloads: distinct phrases of the field and of other parsers' tests (the shapes that stand in
+tests/parsing/data, each once with its own numbers), and a column of field phrases of which one in
+a hundred is distinct. Peers that are not installed are left
 out; a peer that reads no column reads it phrase by phrase. Every workload starts with empty
 memos; times are those of the process, so that others on the machine do not count. Peers are given
 a sample of the phrases, because they would take hours otherwise.
@@ -12,6 +13,7 @@ a sample of the phrases, because they would take hours otherwise.
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import random
 import re
@@ -33,17 +35,28 @@ _SAMPLE = 400
 Reader = Callable[[str], object]
 
 
-def distinct_phrases(count: int, seed: int = 1) -> list[str]:
+def field_shapes() -> list[str]:
+    """Phrases as fact-checkers meet them: those of the dossier, and our own collection."""
+    with (DATA / "dossier_gold.csv").open(encoding="utf-8", newline="") as handle:
+        dossier = [row["figure"] for row in csv.DictReader(handle) if row["unit"] != "date"]
+    return dossier + _texts("phrases.jsonl")
+
+
+def suite_shapes() -> list[str]:
+    """Phrases of other parsers' tests, chosen to be hard."""
+    return _texts("suites.jsonl")
+
+
+def _texts(name: str) -> list[str]:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [json.loads(line)["text"] for line in lines]
+
+
+def distinct_phrases(shapes: Sequence[str], count: int, seed: int = 1) -> list[str]:
     """*count* distinct phrases: those of the test data with other digits after the first.
 
     The first digit of a number stays, so that ranges stay in order.
     """
-    lines = [
-        line
-        for name in ("phrases.jsonl", "suites.jsonl")
-        for line in (DATA / name).read_text(encoding="utf-8").splitlines()
-    ]
-    shapes = [json.loads(line)["text"] for line in lines]
     chance = random.Random(seed)  # noqa: S311 - phrases, no secrets
     phrases: dict[str, None] = dict.fromkeys(shapes)
     while len(phrases) < count:
@@ -53,15 +66,20 @@ def distinct_phrases(count: int, seed: int = 1) -> list[str]:
 
 
 def peers() -> dict[str, Reader]:
-    """Readers of the peers that are installed, by name."""
+    """Readers of the peers that are installed, by name; each reads numbers and units."""
     found: dict[str, Reader] = {}
     if find_spec("quantulum3"):
-        parser = import_module("quantulum3.parser")
-        found["quantulum3"] = parser.parse
-    if find_spec("recognizers_number"):
-        recognizers = import_module("recognizers_number")
-        model = recognizers.NumberRecognizer("en-us").get_number_range_model()
-        found["Recognizers-Text"] = model.parse
+        found["quantulum3"] = import_module("quantulum3.parser").parse
+    if find_spec("recognizers_number_with_unit"):
+        numbers = import_module("recognizers_number").NumberRecognizer("en-us")
+        units = import_module("recognizers_number_with_unit").NumberWithUnitRecognizer("en-us")
+        models = [
+            numbers.get_number_model(),
+            numbers.get_percentage_model(),
+            units.get_currency_model(),
+            units.get_dimension_model(),
+        ]
+        found["Recognizers-Text"] = lambda phrase: [model.parse(phrase) for model in models]
     return found
 
 
@@ -99,23 +117,23 @@ def main() -> None:
     parser.add_argument("--phrases", type=int, default=20_000)
     parser.add_argument("--column", type=int, default=200_000)
     options = parser.parse_args()
-    phrases = distinct_phrases(options.phrases)
+    field = distinct_phrases(field_shapes(), options.phrases)
+    suites = distinct_phrases(suite_shapes(), options.phrases)
     chance = random.Random(2)  # noqa: S311 - phrases, no secrets
-    column = pd.Series(chance.choices(phrases[::100][: options.column // 100], k=options.column))
-    rate(ours, phrases[:1000])
+    column = pd.Series(chance.choices(field[: options.column // 100], k=options.column))
+    rate(ours, field[:500] + suites[:500])
     cc.parse_figures(column[:10])
     figures.forget()
-    distinct = rate(ours, phrases)
-    repeated = column_rate(column)
-    print(f"{'claimcheck':18} distinct {distinct:>12,.0f}/s   column {repeated:>12,.0f}/s")
-    sample = chance.sample(phrases, min(_SAMPLE, len(phrases)))
+    rates = rate(ours, field), rate(ours, suites), column_rate(column)
+    print(f"{'phrases a second':18} {'field':>12} {'suites':>12} {'column':>12}")
+    print(f"{'claimcheck':18} {rates[0]:12,.0f} {rates[1]:12,.0f} {rates[2]:12,.0f}")
     for name, read in peers().items():
-        rate(read, sample[:20])
-        peer = rate(read, sample)
-        print(
-            f"{name:18} distinct {peer:>12,.0f}/s   ratios {distinct / peer:>8,.0f}x distinct"
-            f" {repeated / peer:>10,.0f}x column"
-        )
+        samples = [chance.sample(phrases, _SAMPLE) for phrases in (field, suites)]
+        rate(read, samples[0][:20])
+        theirs = [rate(read, sample) for sample in samples]
+        print(f"{name:18} {theirs[0]:12,.0f} {theirs[1]:12,.0f} {theirs[0]:12,.0f}")
+        ratios = rates[0] / theirs[0], rates[1] / theirs[1], rates[2] / theirs[0]
+        print(f"{'  ratio':18} {ratios[0]:11,.0f}x {ratios[1]:11,.0f}x {ratios[2]:11,.0f}x")
 
 
 if __name__ == "__main__":

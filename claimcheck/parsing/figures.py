@@ -31,6 +31,11 @@ _DAY = re.compile(r"\d-\d\d?-\d|\d/\d\d?/\d|\d{4}-[01]\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_WORDS = 9
 _MEMO = 65_536
+_OTHER_READINGS = {
+    "decimal": ({"decimal": "."}, {"decimal": ","}),
+    "m": ({"letter_m": "million"}, {"letter_m": "metre"}),
+    "mil": ({"letter_m": "thousand"},),
+}
 _DATE_HINT = 'write it as "5 June 1992", "May 2024", "1918–20" or "1992"'
 _HINT = 'write it as "5–10 million", "at least 5,000" or "about 200"'
 
@@ -129,7 +134,7 @@ def _read_in(code: str, text: str, plain: str, *, decimal: str | None, unit: str
     figure = _read(reader, text)
     others: list[Any] = []
     for doubt in sorted(reader.doubts):
-        other = _otherwise(plain, language, text, doubt, decimal=decimal, unit=unit)
+        other = _otherwise(figure, language, plain, doubt, decimal=decimal, unit=unit)
         if other is not None and not _same(other, figure):
             others.append(other)
     return evolve(figure, ambiguous=tuple(others)) if others else figure
@@ -160,26 +165,25 @@ def _evidence(tokens: list[Token]) -> str | None:
 
 
 def _otherwise(
-    plain: str, language: Language, text: str, doubt: str, *, decimal: str | None, unit: str | None
+    base: Figure,
+    language: Language,
+    plain: str,
+    doubt: str,
+    *,
+    decimal: str | None,
+    unit: str | None,
 ) -> Figure | None:
-    """The same phrase, read the other way where it is open."""
-    readings = {
-        "decimal": [{"decimal": "."}, {"decimal": ","}],
-        "m": [{"letter_m": "million"}, {"letter_m": "metre"}],
-        "mil": [{"letter_m": "thousand"}],
-        "sign": [],
-    }[doubt]
-    base = _read(_reader(plain, language, decimal=decimal, unit=unit), text)
-    for options in readings:
-        chosen = {"decimal": decimal, **options}
-        try:
-            other = _read(_reader(plain, language, unit=unit, **chosen), text)  # type: ignore[arg-type]
-        except FigureSyntaxError:
-            continue
-        if (other.lower, other.upper) != (base.lower, base.upper):
-            return other
+    """The phrase of *base*, read the other way where it is open."""
     if doubt == "sign":
         return evolve(base, lower=-base.lower, upper=-base.upper, best=-(base.best or 0.0))
+    for options in _OTHER_READINGS[doubt]:
+        chosen = {"decimal": decimal, **options}
+        try:
+            other = _read(_reader(plain, language, unit=unit, **chosen), base.text)  # type: ignore[arg-type]
+        except FigureSyntaxError:
+            continue
+        if not _same(base, other):
+            return other
     return None
 
 

@@ -14,20 +14,29 @@ from claimcheck.parsing.units import lookup_unit
 from claimcheck.values.figure import Bound, Figure, FigureKind
 
 _DIGITS = (
-    r"(?:[1-9]\d{0,2}(?:(?:,\d{3})+(?:\.\d{1,6})?|(?:\.\d{3})+,\d{1,2}|(?: \d{3})+)"
-    r"|(?:0|[1-9]\d{0,9}),\d{1,2}"
+    r"(?:[1-9]\d{0,2}(?:(?:,\d{3})+(?:\.\d{1,6})?|(?:\.\d{3})+,\d{1,2}|(?: \d{3})+"
+    r"|(?:\.\d{3}){2,})"
+    r"|(?:0|[1-9]\d{0,9}),(?:\d{1,2}|\d{4,8})"
     r"|0\.\d{1,8}|(?!\d{1,3}\.\d{3}(?!\d))[1-9]\d{0,14}(?:\.\d{1,6})?|0)(?![\d,.])"
 )
 _SCALE = r" (?:thousand|million|billion|trillion)| ?bn|[kKM](?![A-Za-z²/])"
 _UNIT = r" ?[%€]| ?[A-Za-z°µ]{1,12}2?(?:/[a-z]{1,3}2?)?| [a-z]{2,8} [a-z]{2,12}"
 _SHAPE = re.compile(
-    rf"(?P<cue>[A-Za-z][a-z ]{{2,24}} |[~<>≥≤] ?)?(?P<money>[A-Z]{{0,3}}[$€£] ?|[A-Z]{{3}} ?)?"
+    rf"(?P<cue>[A-Za-z][a-z ]{{2,24}} |[~<>≥≤] ?|[<>]= ?)?(?P<money>[A-Z]{{0,3}}[$€£] ?|[A-Z]{{3}} ?)?"
     rf"(?P<minus>[-−])?(?P<low>{_DIGITS})"
     rf"(?:(?P<again>{_UNIT})?(?: ?(?:[-–]|(?P<joint>to|and)) ?)(?P<high>{_DIGITS}))?"
     rf"(?P<scale>{_SCALE})?(?P<plus>\+)?(?P<unit>{_UNIT})?"
 )
 _ROLES = ("hedge", "over", "at_least", "at_most", "under", "between", "from", "exact")
-_SIGNS = {"~": "hedge", "<": "under", ">": "over", "≥": "at_least", "≤": "at_most"}
+_SIGNS = {
+    "~": "hedge",
+    "<": "under",
+    ">": "over",
+    "≥": "at_least",
+    "≤": "at_most",
+    ">=": "at_least",
+    "<=": "at_most",
+}
 _SCALES = {
     "thousand": 3,
     "million": 6,
@@ -44,6 +53,7 @@ _UNSURE = frozenset({
 _LETTERS = frozenset("%€glWhV")
 _POWERS = tuple(float(f"1e{power}") for power in range(40))
 _YEAR_DIGITS = 4
+_GROUP = 3
 _Number = tuple[float, int, int]
 
 
@@ -107,7 +117,7 @@ def _unit(money: str | None, noun: str | None) -> str | None:
 
 def _number(text: str, power: int) -> _Number:
     """Value, digits and exponent of the last digit."""
-    if "," in text or " " in text:
+    if "," in text or " " in text or text.count(".") > 1:
         text = _plain(text)
     whole, _, part = text.partition(".")
     digits, exponent = int(whole + part), power - len(part)
@@ -117,17 +127,23 @@ def _number(text: str, power: int) -> _Number:
 
 
 def _plain(text: str) -> str:
-    if _comma_decimal(text):
+    if text.count(".") > 1 or _comma_decimal(text):
         return text.replace(".", "").replace(",", ".")
     return text.replace(",", "").replace(" ", "")
 
 
 def _comma_decimal(text: str) -> bool:
-    return text[-2:-1] == "," or text[-3:-2] == ","
+    before, comma, after = text.rpartition(",")
+    return bool(comma) and len(after) != _GROUP and "." not in after and "," not in before
+
+
+def _foreign(text: str) -> bool:
+    """Whether a number is written otherwise than in English, which may settle the other one."""
+    return " " in text or text.count(".") > 1 or _comma_decimal(text)
 
 
 def _grouped(text: str) -> bool:
-    return "," in text or " " in text
+    return "," in text or " " in text or text.count(".") > 1
 
 
 def _unit_of(exponent: int) -> float:
@@ -167,7 +183,7 @@ def _one(role: str, number: _Number, unit: str | None, text: str, *, plus: bool)
 def _range(
     low: str, high: str, power: int, unit: str | None, text: str, *, hedged: bool
 ) -> Figure | None:
-    if _comma_decimal(low) or _comma_decimal(high) or " " in low or " " in high:
+    if _foreign(low) or _foreign(high):
         return None
     years = len(low) == _YEAR_DIGITS and "," not in low and len(high) < _YEAR_DIGITS
     if years or (power and _grouped(low) and _grouped(high)):
