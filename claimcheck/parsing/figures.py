@@ -156,8 +156,9 @@ def _reader(
 
 def _evidence(tokens: list[Token]) -> str | None:
     """The decimal separator that one numeral of the phrase settles for the others."""
-    for token in tokens:
-        if token.kind == "n" and not token.low.isdigit():
+    written = [token for token in tokens if token.kind == "n" and not token.low.isdigit()]
+    if len(written) > 1:
+        for token in written:
             numeral = read_numeral(token.low, None)
             if numeral is not None and numeral.settles:
                 return numeral.settles

@@ -9,8 +9,12 @@ import math
 import re
 from functools import lru_cache
 
+from attrs import evolve
+
+from claimcheck.parsing.guessing import likely_languages
 from claimcheck.parsing.languages import load_language
 from claimcheck.parsing.units import lookup_unit
+from claimcheck.values.asof import AsOf
 from claimcheck.values.figure import Bound, Figure, FigureKind
 
 _DIGITS = (
@@ -22,10 +26,12 @@ _DIGITS = (
 _SCALE = r" (?:thousand|million|billion|trillion)| ?bn|[kKM](?![A-Za-z²/])"
 _UNIT = r" ?[%€]| ?[A-Za-z°µ]{1,12}2?(?:/[a-z]{1,3}2?)?| [a-z]{2,8} [a-z]{2,12}"
 _SHAPE = re.compile(
-    rf"(?P<cue>[A-Za-z][a-z ]{{2,24}} |[~<>≥≤] ?|[<>]= ?)?(?P<money>[A-Z]{{0,3}}[$€£] ?|[A-Z]{{3}} ?)?"
+    r"(?P<cue>[A-Za-z][a-z ]{2,24} |[~<>≥≤] ?|[<>]= ?)?"
+    r"(?P<money>[A-Z]{0,3}[$€£] ?|[A-Z]{3} ?)?"
     rf"(?P<minus>[-−])?(?P<low>{_DIGITS})"
     rf"(?:(?P<again>{_UNIT})?(?: ?(?:[-–]|(?P<joint>to|and)) ?)(?P<high>{_DIGITS}))?"
-    rf"(?P<scale>{_SCALE})?(?P<plus>\+)?(?P<unit>{_UNIT})?"
+    rf"(?P<scale>{_SCALE})?(?P<plus>\+)?(?P<unit>{_UNIT})?(?P<year> \((?:1\d|20)\d\d\))?"
+    r"(?: ?\[\d{1,2}\])*"
 )
 _ROLES = ("hedge", "over", "at_least", "at_most", "under", "between", "from", "exact")
 _SIGNS = {
@@ -54,6 +60,7 @@ _LETTERS = frozenset("%€glWhV")
 _POWERS = tuple(float(f"1e{power}") for power in range(40))
 _YEAR_DIGITS = 4
 _GROUP = 3
+_SHORTEST_NOUN = 4
 _Number = tuple[float, int, int]
 
 
@@ -62,7 +69,7 @@ def read_quickly(text: str, unit: str | None) -> Figure | None:  # noqa: PLR0911
     match = _SHAPE.fullmatch(text)
     if match is None:
         return None
-    cue, money, minus, low, again, joint, high, scale, plus, noun = match.groups()
+    cue, money, minus, low, again, joint, high, scale, plus, noun, year = match.groups()
     role = _role(cue) if cue else ""
     named = _unit(money, noun)
     if role is None or named is None or (again and again.strip() != (noun or "").strip()):
@@ -70,16 +77,19 @@ def read_quickly(text: str, unit: str | None) -> Figure | None:  # noqa: PLR0911
     if (role == "between" or joint == "and") and (role != "between" or joint != "and"):
         return None
     power = _SCALES[scale.strip()] if scale else 0
+    figure: Figure | None
     if high is None:
         if role in {"between", "from"} or (plus and role):
             return None
         number = _number(low, power)
         if minus:
             number = -number[0], -number[1], number[2]
-        return _one(role, number, named or unit, text, plus=bool(plus))
+        figure = _one(role, number, named or unit, text, plus=bool(plus))
+        return evolve(figure, as_of=AsOf.parse(year[2:-1])) if year else figure
     if minus or plus or role not in {"", "hedge", "between", "from"} or (again and scale):
         return None
-    return _range(low, high, power, named or unit, text, hedged=role == "hedge")
+    figure = _range(low, high, power, named or unit, text, hedged=role == "hedge")
+    return evolve(figure, as_of=AsOf.parse(year[2:-1])) if year and figure else figure
 
 
 @lru_cache(maxsize=512)
@@ -97,7 +107,7 @@ def _role(cue: str) -> str | None:
 
 
 @lru_cache(maxsize=2048)
-def _unit(money: str | None, noun: str | None) -> str | None:
+def _unit(money: str | None, noun: str | None) -> str | None:  # noqa: PLR0911 - one a case
     """Name of the unit; empty if there is none; None if this is a case for the grammar."""
     if money is not None:
         currency = lookup_unit(money.strip())
@@ -112,7 +122,22 @@ def _unit(money: str | None, noun: str | None) -> str | None:
     if any(word in load_language("en").scales for word in written.casefold().split()):
         return None
     unit = lookup_unit(written)
-    return None if unit is None or unit.name == "date" else unit.name
+    if unit is not None:
+        return None if unit.name == "date" else unit.name
+    return written if _is_plain_plural(noun) else None
+
+
+def _is_plain_plural(noun: str) -> bool:
+    """Whether a noun is one lower-case plural that means nothing else, such as " deputies"."""
+    word = noun[1:]
+    if noun[0] != " " or len(word) < _SHORTEST_NOUN or not word.endswith("s"):
+        return False
+    english = load_language("en")
+    strange = word in english.foreign or english.knows(word) or word in english.date_words
+    said = word in english.mark("stops") or word in english.mark("more")
+    if strange or said or word in english.mark("unclear") or not word.isalpha():
+        return False
+    return word.islower() and not english.split(word) and not likely_languages(frozenset({word}))
 
 
 def _number(text: str, power: int) -> _Number:
