@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DOSSIER ?= fixtures/azerbaijani-diaspora
 
-.PHONY: help setup report test lint readme format clean
+.PHONY: help setup report test lint readme pictures notebooks format clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -27,6 +27,12 @@ lint: $(VENV)/.installed-dev ## ruff, mypy and the walls between the parts
 
 readme: $(VENV)/.installed-dev ## write the generated parts of README.md anew
 	$(BIN)/python tests/readme.py
+
+pictures: $(VENV)/.installed-dev ## draw the pictures of README.md anew
+	$(BIN)/python docs/pictures.py
+
+notebooks: $(VENV)/.installed-dev ## run the notebooks and save them with their output
+	$(BIN)/python notebooks/execute.py
 
 format: $(VENV)/.installed-dev ## format the code
 	$(BIN)/ruff format .

@@ -116,7 +116,8 @@ def _refuse(dossier: Dossier, table: pd.DataFrame, *, strict: bool) -> None:
         unread = table[table[c.READING] == "unparsed"]
         for row, phrase, why in zip(unread.index, unread[c.FIGURE], unread[c.UNREAD], strict=True):
             hint = "write it as a figure, or give lower and upper"
-            problems.append(Problem("claims", int(row) + 2, c.FIGURE, phrase, why, hint))
+            problem = f"{phrase!r} cannot be read: {why}"
+            problems.append(Problem("claims", int(row) + 2, c.FIGURE, phrase, problem, hint))
     if len(dossier.totals):
         problems += _mixed_totals(dossier.totals, table)
     if problems:
@@ -331,6 +332,9 @@ class Reconciliation:
             UnknownNameError: If no method has that name.
         """
         return discover_from_claims(self._named.claims, method)
+
+    def _repr_html_(self) -> str:
+        return self.report()._repr_html_()
 
     def __repr__(self) -> str:
         levels = self.summary["levels"]

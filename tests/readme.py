@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import claimcheck as cc
 from attrs import fields
+
+import claimcheck as cc
 from claimcheck.checks.registry import CHECKS
 from claimcheck.settings import Settings
 
@@ -21,7 +22,7 @@ def written(text: str) -> str:
     for name, part in parts.items():
         pattern = rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)"
         text = re.sub(
-            pattern, lambda match, part=part: match[1] + part + match[2], text, flags=re.S
+            pattern, lambda match, part=part: match[1] + part + match[2], text, flags=re.DOTALL
         )
     return text
 
@@ -34,7 +35,9 @@ def checks() -> str:
 
 def settings() -> str:
     """A table of the settings: name, default, and what the docstring says of each."""
-    told = re.findall(r"^        (\w+): (.*(?:\n            .*)*)", Settings.__doc__ or "", re.M)
+    told = re.findall(
+        r"^        (\w+): (.*(?:\n            .*)*)", Settings.__doc__ or "", re.MULTILINE
+    )
     words = {name: " ".join(text.split()) for name, text in told}
     defaults = Settings()
     rows = []

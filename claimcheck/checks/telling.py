@@ -150,6 +150,7 @@ def _words_for(rows: list[int], words: ClaimWords, hits: Hits, number: int) -> _
         "claim": lambda: words.claim(first),
         "whole": lambda: words.claim(first),
         "figure": lambda: words.figure(first),
+        "phrase": lambda: f"“{words.text(c.FIGURE, first)}”",
         "source": lambda: words.source(first),
         "when": lambda: words.when(first),
         "quantity": lambda: words.quantity(first),

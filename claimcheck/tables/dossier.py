@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 
 import pandas as pd
 from attrs import frozen
@@ -121,12 +122,17 @@ class Dossier:
             decisions=decisions,
         )
 
+    def _repr_html_(self) -> str:
+        head = self.claims.head(_SHOWN_CLAIMS).to_html(notebook=True)
+        return f"<p><strong>{escape(repr(self))}</strong></p>{head}"
+
     def __repr__(self) -> str:
         counts = f"{len(self.claims):,} claims, {len(self.sources):,} sources"
         totals = f"{self.totals[c.TOTAL_ID].nunique():,} totals"
         return f"<Dossier {self.name!r}: {counts}, {totals}>"
 
 
+_SHOWN_CLAIMS = 10
 _EMPTY_TOTALS = pd.DataFrame({name: pd.Series(dtype="str") for name in c.TOTAL_COLUMNS})
 
 

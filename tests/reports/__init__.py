@@ -1,1 +1,0 @@
-"""Tests of reports: text, Markdown, JSON, pages, pictures and the formats of CI servers."""
