@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import evolve, frozen
 
 from claimcheck.errors import FigureSyntaxError, InvalidFigureError
 from claimcheck.parsing.amounts import read_amount
 from claimcheck.parsing.dates import read_time
+from claimcheck.parsing.identifiers import BREAK, is_labelled, masked
 from claimcheck.parsing.languages import load_language
 from claimcheck.parsing.phrases import read_said
 from claimcheck.parsing.reader import Reader
@@ -16,95 +15,10 @@ from claimcheck.parsing.said import Said
 from claimcheck.parsing.tokens import Token, clean, tokenize
 from claimcheck.parsing.unit_reading import read_currency
 from claimcheck.parsing.units import lookup_unit
-from claimcheck.values.figure import Figure
+from claimcheck.values.figure import Figure, FigureKind
 
-_BREAK = "|"
 _YEAR_DIGITS = 4
 _SHORT = 3
-_NO_FIGURES = re.compile(
-    r"\bhttps?://\S+|\bwww\.\S+|\b[\w.+-]{1,64}@[\w-]+\.\w[\w.]*"
-    r"|\b10\.\d{4,9}/\S+"
-    r"|(?<![\w.])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,4}\)?){3,6}(?![\w,])"
-    r"|(?<!\w)\+\d[\d ().-]{6,18}\d"
-    r"|\b\d+(?:-\d+){2,}\b"
-    r"|\b\d{3}-\d{3,4}(?:-\d{4})?\b"
-    r"|\b\d{1,2}:\d{2}(?::\d{2})?\b"
-    r"|\b\d+(?:\.\d+){2,}\b"
-    r"|\b[A-Za-z]+-?\d[\w-]*"
-    r"|\b\d+[A-Za-z]+\d\w*"
-    r"|#\s?\d+"
-    r"|\n\s*\n"
-)
-_DATE_IN_DOTS = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
-_SPACED_THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
-_SPARED = re.compile(r"(?:1\d|20)\d\d-\d{2,4}|\d{3}-\d{3}|\d{4}-\d{2}-\d{2}")
-_CURRENCY_BEFORE = re.compile(r"(?:[A-Z]{3}|Rs|RM)\d")
-_LABELS = frozenset({
-    "section",
-    "sections",
-    "chapter",
-    "article",
-    "articles",
-    "page",
-    "pages",
-    "p",
-    "pp",
-    "no",
-    "nos",
-    "number",
-    "fig",
-    "figure",
-    "figures",
-    "table",
-    "note",
-    "notes",
-    "volume",
-    "vol",
-    "issue",
-    "paragraph",
-    "para",
-    "resolution",
-    "law",
-    "decree",
-    "version",
-    "room",
-    "route",
-    "highway",
-    "flight",
-    "act",
-    "clause",
-    "item",
-    "step",
-    "line",
-    "part",
-    "appendix",
-    "annex",
-    "phase",
-    "stage",
-    "grade",
-    "class",
-    "level",
-    "isbn",
-    "issn",
-    "iso",
-    "din",
-    "doi",
-    "art",
-    "§",
-    "nr",
-    "№",
-    "order",
-    "protocol",
-    "directive",
-    "regulation",
-    "channel",
-    "boeing",
-    "airbus",
-    "apollo",
-    "windows",
-    "covid",
-    "title",
-})  # fmt: skip
 _STARTS = ("hedge", "at_least", "over", "at_most", "under", "between", "from", "increment")
 _SIGNS = "~<>≤≥±"
 _BRACKETS = "()[]"
@@ -142,13 +56,13 @@ def find_figures(text: str) -> list[FoundFigure]:
         plain = "".join(
             "\n" if letter == "\n" else read for letter, read in zip(text, plain, strict=True)
         )
-    reader = _flat_reader(_NO_FIGURES.sub(_masked, plain))
+    reader = _flat_reader(masked(plain))
     found: list[FoundFigure] = []
     while not reader.done:
         place = reader.place
         one = _date_at(reader) or _figure_at(reader)
         if one is None:
-            reader.place = place + 1
+            reader.place = place + _width(reader, place)
             continue
         figure, first = one
         start = reader.tokens[first].start
@@ -159,32 +73,21 @@ def find_figures(text: str) -> list[FoundFigure]:
     return found
 
 
-def _masked(match: re.Match[str]) -> str:
-    written = match[0]
-    spared = (
-        _DATE_IN_DOTS.fullmatch(written)
-        or _SPACED_THOUSANDS.fullmatch(written)
-        or _CURRENCY_BEFORE.match(written)
-        or _SPARED.fullmatch(written)
-        or lookup_unit(written) is not None
-    )
-    return written if spared else _BREAK * len(written)
+def _width(reader: Reader, place: int) -> int:
+    """How many tokens to pass over: a score such as "3-2" is passed over whole."""
+    kinds = [token.kind for token in reader.tokens[place : place + 3]]
+    dashed = kinds == ["n", "s", "n"] and reader.tokens[place + 1].low in {"-", "–"}
+    reader.place = place
+    return 3 if dashed and reader.adjoins(1) and reader.adjoins(2) else 1
 
 
 def _flat_reader(plain: str) -> Reader:
     """A reader to which brackets are signs, so that no bracket hides what stands in it."""
     language = load_language("en")
-    flat = plain.translate({ord(letter): _BREAK for letter in _BRACKETS})
+    flat = plain.translate({ord(letter): BREAK for letter in _BRACKETS})
     reader = Reader(flat, tokenize(flat, language), language, decimal=None, unit=None)
     reader.running = True
     return reader
-
-
-def _labelled(reader: Reader) -> bool:
-    before = reader.peek(-1) if reader.place else None
-    if before is not None and before.low == "." and reader.place > 1:
-        before = reader.peek(-2)
-    return before is not None and before.low in _LABELS
 
 
 def _date_at(reader: Reader) -> tuple[Figure, int] | None:
@@ -196,7 +99,7 @@ def _date_at(reader: Reader) -> tuple[Figure, int] | None:
         or token.low
         in {"early", "mid", "late", "before", "since", "until", "fy", "between", "from"}
     )
-    if not opens or _labelled(reader) or _continues(reader):
+    if not opens or is_labelled(reader) or _continues(reader):
         return None
     first = reader.place
     span = read_time(reader, plain_years=_is_year(reader))
@@ -234,16 +137,30 @@ def _scaled(reader: Reader) -> bool:
 
 def _figure_at(reader: Reader) -> tuple[Figure, int] | None:
     first = reader.place
-    if not _may_start(reader) or _labelled(reader):
+    if not _may_start(reader) or is_labelled(reader):
         return None
     try:
         said = read_said(reader)
         if said is None or "ordinal" in said.notes or _mere_word(reader, said, first):
             return None
+        if _goes_on(reader):
+            return None
         _count(reader, said)
-        return said.figure("", unit=said.unit, annotations=tuple(said.notes)), first
+        figure = said.figure("", unit=said.unit, annotations=tuple(said.notes))
     except (FigureSyntaxError, InvalidFigureError, OverflowError):
         return None
+    ranged = figure.kind is FigureKind.RANGE
+    if ranged and figure.is_point:
+        return None
+    return figure, first + (not ranged and reader.tokens[first].low in {"from", "between"})
+
+
+def _goes_on(reader: Reader) -> bool:
+    """Whether what was read is the beginning of something else: "3D", "15 May", "5 pm"."""
+    after, language = reader.peek(), reader.language
+    if after.kind == "w" and reader.adjoins():
+        return True
+    return after.low in language.months or after.low in {"am", "pm"}
 
 
 def _may_start(reader: Reader) -> bool:
@@ -257,7 +174,7 @@ def _may_start(reader: Reader) -> bool:
             and reader.adjoins(1)
         )  # fmt: skip
     if token.low in language.mark("article"):
-        return reader.peek(1).low in language.scales
+        return reader.peek(1).low in language.scales or reader.peek(1).low in language.fractions
     return (
         language.is_number_word(token.low)
         or token.low in language.orders
