@@ -80,24 +80,32 @@ def cast_votes(claims: pd.DataFrame, kin: Codes, groups: Groups) -> Votes:
 
 
 def _echoes(claims: pd.DataFrame) -> Flags:
-    """Own voices that share a value with a figure which their document credits to another."""
-    votes = claims[c.VOTES].to_numpy()
-    own = claims[c.OWN_VOICE].to_numpy()
+    """Own voices that share a value with a figure which their document credits to another.
+
+    So are figures that others credit to such an echo, unless nobody would be left to vote.
+    """
+    votes, own = claims[c.VOTES].to_numpy(), claims[c.OWN_VOICE].to_numpy()
+    credited = votes & ~own
+    if not credited.any():
+        return credited
+    source, origin = claims[c.SOURCE_CODE].to_numpy(), claims[c.ORIGIN_CODE].to_numpy()
+    echoes = _meeting(claims, votes & own, credited, source)
+    copies = _meeting(claims, credited, echoes & (origin == source), origin)
+    quantity = claims[c.QUANTITY_CODE].to_numpy()
+    voiced = np.isin(quantity, quantity[votes & ~echoes & ~copies])
+    return echoes | (copies & voiced)
+
+
+def _meeting(claims: pd.DataFrame, these: Flags, others: Flags, voice: Codes) -> Flags:
+    """Which of *these* share a possible value with one of *others* of their quantity and voice."""
     found = np.zeros(len(claims), bool)
-    credited = np.flatnonzero(votes & ~own)
-    if not len(credited):
+    if not others.any():
         return found
-    mine = np.flatnonzero(votes & own)
-    code = (
-        claims[c.QUANTITY_CODE].to_numpy() * (int(claims[c.SOURCE_CODE].max()) + 1)
-        + claims[c.SOURCE_CODE].to_numpy()
-    )
+    code = claims[c.QUANTITY_CODE].to_numpy() * (int(voice.max()) + 1) + voice
     group, _ = pd.factorize(code)
     lower, upper = claims[c.POSSIBLE_LOWER].to_numpy(), claims[c.POSSIBLE_UPPER].to_numpy()
-    found[mine] = meets_any(
-        lower[mine], upper[mine], group[mine],
-        lower[credited], upper[credited], group[credited],
-    )  # fmt: skip
+    a, b = np.flatnonzero(these), np.flatnonzero(others)
+    found[a] = meets_any(lower[a], upper[a], group[a], lower[b], upper[b], group[b])
     return found
 
 
