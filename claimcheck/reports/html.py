@@ -104,7 +104,7 @@ def _tiles(results: Results) -> tuple[_Tile, ...]:
 
 def _lede(results: Results) -> str:
     claims = wording.counted(len(results.claims), "claim")
-    sources = wording.counted(len(results.sources), "source")
+    sources = wording.counted(int(str(results.summary["sources"])), "source")
     unread = int((results.claims[c.UNREAD].fillna("") != "").sum())
     told = f"{claims} from {sources}"
     return f"{told}; {wording.counted(unread, 'figure')} could not be read" if unread else told
