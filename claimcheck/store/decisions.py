@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 import pandas as pd
 from sqlalchemy import Connection, func, insert, select
@@ -13,6 +14,7 @@ from claimcheck.model.decision import DECISION_COLUMNS, Decision
 from claimcheck.store.revisions import next_revision
 from claimcheck.store.schema import DECISIONS
 
+DECIDE: Final = "decide"
 _COLUMNS = [DECISIONS.c[name] for name in DECISION_COLUMNS]
 
 
@@ -30,7 +32,7 @@ def append_decisions(
     """Write *decisions* as a revision of their own, and return its number."""
     by = ", ".join(dict.fromkeys(decision.by for decision in decisions if decision.by))
     because = decisions[0].because if len(decisions) == 1 else ""
-    revision = next_revision(connection, by=by, because=because, action="decide", now=now)
+    revision = next_revision(connection, by=by, because=because, action=DECIDE, now=now)
     write_decisions(connection, decisions, revision)
     return revision
 

@@ -75,17 +75,13 @@ def of_claims(connection: Connection, revision: int, claim_ids: Iterable[str]) -
 
 def subjects(connection: Connection, revision: int) -> pd.DataFrame:
     """Subjects in order of name, as first written, with the number of their claims."""
-    stood = (
-        standing(CLAIM_ROWS, revision)
-        .order_by(None)
-        .with_only_columns(CLAIMS.c.subject_key, CLAIMS.c.subject)
-    )
-    query = stood.add_columns(func.count().label(c.CLAIMS)).group_by(
-        CLAIMS.c.subject_key, CLAIMS.c.subject
-    )
+    plain = standing(CLAIM_ROWS, revision).order_by(None)
+    columns = (CLAIMS.c.subject, func.count(), func.min(CLAIMS.c.first_row))
+    query = plain.with_only_columns(*columns).group_by(CLAIMS.c.subject)
     rows = [tuple(row) for row in connection.execute(query)]
-    frame = pd.DataFrame(rows, columns=["subject_key", c.SUBJECT, c.CLAIMS])
-    grouped = frame.groupby("subject_key", sort=True)
+    frame = pd.DataFrame(rows, columns=[c.SUBJECT, c.CLAIMS, "first"]).sort_values("first")
+    keys = pd.Series([subject_key(name) for name in frame[c.SUBJECT]], frame.index, dtype="str")
+    grouped = frame.groupby(keys, sort=True)
     return grouped.agg({c.SUBJECT: "first", c.CLAIMS: "sum"}).reset_index(drop=True)
 
 

@@ -17,7 +17,7 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.decision import Decision
 from claimcheck.store import history, reading
 from claimcheck.store.adding import Added, add
-from claimcheck.store.decisions import append_decisions, decision_rows
+from claimcheck.store.decisions import DECIDE, append_decisions, decision_rows
 from claimcheck.store.engines import Database
 from claimcheck.store.ground import refuse_lost_ground
 from claimcheck.store.revisions import revision_at
@@ -57,6 +57,13 @@ class Store:
         """Number of the newest revision; 0 where nothing was written yet."""
         with self.database.reading() as connection:
             return connection.execute(select(func.max(REVISIONS.c.revision))).scalar() or 0
+
+    @property
+    def content_revision(self) -> int:
+        """Number of the newest revision that touched claims, sources or totals; else 0."""
+        query = select(func.max(REVISIONS.c.revision)).where(REVISIONS.c.action != DECIDE)
+        with self.database.reading() as connection:
+            return connection.execute(query).scalar() or 0
 
     def add(self, dossier: Dossier, *, by: str = "", because: str = "") -> Added:
         """Add what is new, and let what has changed supersede what was there.
