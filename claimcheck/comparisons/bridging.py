@@ -9,7 +9,7 @@ import numpy.typing as npt
 from attrs import fields, frozen
 
 from claimcheck.comparisons.times import finite_span
-from claimcheck.tables.kinds import CONSTANT, FLOW, TALLY
+from claimcheck.tables.kinds import CONSTANT, FLOW, STOCK, TALLY
 from claimcheck.values.asof import DAYS_PER_YEAR
 
 Floats = npt.NDArray[np.float64]
@@ -55,8 +55,8 @@ class Bridge:
         known: Whether both times are known.
         implausible: Whether the times differ and the change is faster than its measure allows.
         explained: Whether the times explain a gap.
-        excess: The ratio of the gap that is left, 1 where nothing is; for pairs that are
-            implausible; the plain ratio for the others.
+        excess: The ratio of the gap that is left, for pairs that are implausible and for steps
+            of a stock that are too large for a series; the plain ratio for the others.
         forbidden: Whether nested periods or a falling total forbid the gap outright.
         years: Greatest distance of the two times, in years; NaN where not known.
     """
@@ -126,7 +126,7 @@ def bridge(
         known=known,
         implausible=late & ~named,
         explained=explained,
-        excess=np.where(late & ~named, excess, ratio),
+        excess=np.where(late & (~named | (kind == STOCK)), excess, ratio),
         forbidden=forbidden,
         years=np.where(known, years, np.nan),
     )

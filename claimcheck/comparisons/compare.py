@@ -170,7 +170,9 @@ def _relations(
         Relation.OVERLAP: meets,
         Relation.EXPLAINED_BY_TIME: pairs[c.EXPLAINED].to_numpy(),
         Relation.SUSPECTED_SLIP: pairs[c.SLIP].to_numpy() > 0,
-        Relation.NEAR: possible <= near,
+        Relation.NEAR: np.where(
+            figures.additive[left], pairs[c.SEVERITY].to_numpy() <= 1 - 1 / near, possible <= near
+        ),
     }
     codes = np.array([RELATIONS.index(relation) for relation in cases], np.int8)
     other = np.int8(RELATIONS.index(Relation.DISJOINT))

@@ -63,13 +63,15 @@ def publication_table(documents: pd.Series[str], sources: pd.DataFrame) -> pd.Da
 def flow_periods(claims: pd.DataFrame) -> tuple[Floats, Floats]:
     """First and last day over which each flow counts, shape (n,); NaN where no period is known.
 
-    A day or a month dates a running total since the earliest period start in its topic. Reads the
-    columns measure_kind, topic_code and those of ``times_table``.
+    A day or a month dates a running total since the earliest period start in its topic; a vague
+    date ("199X", "2004~") is no period. Reads the columns measure_kind, topic_code and those of
+    ``times_table``.
     """
     start, end = claims[c.TIME_START].to_numpy(), claims[c.TIME_END].to_numpy()
     flow = (kind_codes(claims) == FLOW) & np.isfinite(start) & np.isfinite(end)
-    running = flow & ~claims[c.IS_INTERVAL].to_numpy() & (end - start < _MONTH)
-    period = flow & ~running
+    interval, vague = claims[c.IS_INTERVAL].to_numpy(), claims[c.IS_VAGUE].to_numpy()
+    running = flow & ~interval & (end - start < _MONTH)
+    period = flow & ~running & (interval | ~vague)
     topic = claims[c.TOPIC_CODE].to_numpy()
     earliest = np.full(int(topic.max(initial=-1)) + 1, np.inf)
     np.minimum.at(earliest, topic[period], start[period])
