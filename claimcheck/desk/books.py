@@ -8,11 +8,11 @@ from typing import Protocol
 
 import pandas as pd
 
+from claimcheck import store
 from claimcheck.desk.place import Place
 from claimcheck.errors import StoreError
 from claimcheck.ledger import DecisionsFile
 from claimcheck.model.decision import Decision
-from claimcheck.store import open_store
 
 _NAME = "decisions.csv"
 
@@ -37,8 +37,8 @@ def book_of(place: Place) -> Iterator[Book]:
     if place.at:
         raise StoreError(f"{place} is past", "decide on the store as it is now")
     if place.is_store:
-        with open_store(place.where, create=False) as store:
-            yield store
+        with store.open_store(place.where, create=False) as opened:
+            yield opened
         return
     folder = place.path if place.path.is_dir() else place.path.parent
     if not place.path.exists():

@@ -6,14 +6,13 @@ from pathlib import Path
 
 from attrs import evolve
 
-from claimcheck import io
+from claimcheck import io, store
 from claimcheck.desk.books import decisions_at
 from claimcheck.desk.place import Place
 from claimcheck.errors import StoreError
 from claimcheck.ledger import is_open, settled
 from claimcheck.reconcile import reconcile
 from claimcheck.settings import Settings
-from claimcheck.store import open_store
 from claimcheck.tables.dossier import Dossier
 from claimcheck.tables.results import Results
 
@@ -36,8 +35,8 @@ def read_dossier(where: str | Path | Place, *, subject: str | None = None) -> Do
         if subject is not None:
             raise StoreError(f"{place} is no store", "leave the subject out; it is read whole")
         return io.read_dossier(place.where)
-    with open_store(place.where, create=False) as store:
-        dossier = store.dossier(at=place.moment, subject=subject)
+    with store.open_store(place.where, create=False) as opened:
+        dossier = opened.dossier(at=place.moment, subject=subject)
     return evolve(dossier, name=str(place)) if place.at else dossier
 
 
