@@ -2,9 +2,9 @@
 
     python benchmarks/figures.py [--phrases N] [--column N]
 
-Three workloads: distinct phrases of the field and of other parsers' tests (the shapes that stand in
-tests/parsing/data, each once with its own numbers), and a column of field phrases of which one in
-a hundred is distinct. Peers that are not installed are left
+Workloads of distinct phrases: those of a dossier, of our hard collection and of other parsers'
+tests (the shapes that stand in tests/parsing/data, each with its own numbers); and a column of
+dossier and test phrases of which one in a hundred is distinct. Peers that are not installed are left
 out; a peer that reads no column reads it phrase by phrase. Every workload starts with empty
 memos; times are those of the process, so that others on the machine do not count. Peers are given
 a sample of the phrases, because they would take hours otherwise.
@@ -35,11 +35,15 @@ _SAMPLE = 400
 Reader = Callable[[str], object]
 
 
-def field_shapes() -> list[str]:
-    """Phrases as fact-checkers meet them: those of the dossier, and our own collection."""
+def dossier_shapes() -> list[str]:
+    """Phrases of the dossier, dates left out: most are plain numbers, as in most dossiers."""
     with (DATA / "dossier_gold.csv").open(encoding="utf-8", newline="") as handle:
-        dossier = [row["figure"] for row in csv.DictReader(handle) if row["unit"] != "date"]
-    return dossier + _texts("phrases.jsonl")
+        return [row["figure"] for row in csv.DictReader(handle) if row["unit"] != "date"]
+
+
+def hard_shapes() -> list[str]:
+    """Phrases of our own collection, each of another form."""
+    return _texts("phrases.jsonl")
 
 
 def suite_shapes() -> list[str]:
@@ -117,23 +121,28 @@ def main() -> None:
     parser.add_argument("--phrases", type=int, default=20_000)
     parser.add_argument("--column", type=int, default=200_000)
     options = parser.parse_args()
-    field = distinct_phrases(field_shapes(), options.phrases)
-    suites = distinct_phrases(suite_shapes(), options.phrases)
+    shapes = {"dossier": dossier_shapes(), "hard": hard_shapes(), "suites": suite_shapes()}
+    loads = {name: distinct_phrases(known, options.phrases) for name, known in shapes.items()}
     chance = random.Random(2)  # noqa: S311 - phrases, no secrets
-    column = pd.Series(chance.choices(field[: options.column // 100], k=options.column))
-    rate(ours, field[:500] + suites[:500])
+    pool = chance.sample(loads["dossier"] + loads["suites"], options.column // 100)
+    column = pd.Series(chance.choices(pool, k=options.column))
+    rate(ours, [phrase for phrases in loads.values() for phrase in phrases[:500]])
     cc.parse_figures(column[:10])
     figures.forget()
-    rates = rate(ours, field), rate(ours, suites), column_rate(column)
-    print(f"{'phrases a second':18} {'field':>12} {'suites':>12} {'column':>12}")
-    print(f"{'claimcheck':18} {rates[0]:12,.0f} {rates[1]:12,.0f} {rates[2]:12,.0f}")
+    rates = {name: rate(ours, phrases) for name, phrases in loads.items()}
+    rates["column"] = column_rate(column)
+    loads["column"] = column.tolist()
+    _show("claimcheck", {name: f"{value:,.0f}/s" for name, value in rates.items()})
     for name, read in peers().items():
-        samples = [chance.sample(phrases, _SAMPLE) for phrases in (field, suites)]
-        rate(read, samples[0][:20])
-        theirs = [rate(read, sample) for sample in samples]
-        print(f"{name:18} {theirs[0]:12,.0f} {theirs[1]:12,.0f} {theirs[0]:12,.0f}")
-        ratios = rates[0] / theirs[0], rates[1] / theirs[1], rates[2] / theirs[0]
-        print(f"{'  ratio':18} {ratios[0]:11,.0f}x {ratios[1]:11,.0f}x {ratios[2]:11,.0f}x")
+        theirs = {
+            load: rate(read, chance.sample(phrases, _SAMPLE)) for load, phrases in loads.items()
+        }
+        _show(name, {load: f"{value:,.0f}/s" for load, value in theirs.items()})
+        _show("  ratio", {load: f"{rates[load] / theirs[load]:,.0f}x" for load in loads})
+
+
+def _show(name: str, values: dict[str, str]) -> None:
+    print(f"{name:18}", *(f"{load} {value:>11}  " for load, value in values.items()))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import DecimalException
+from decimal import Decimal, DecimalException
 
 from claimcheck.errors import FigureSyntaxError
 from claimcheck.parsing.amount import ONE, Amount
@@ -106,14 +106,22 @@ def add_smaller(reader: Reader, amount: Amount) -> None:
     joined = reader.peek().low in {",", *reader.language.mark("and")}
     if joined and reader.place != reader.kept_apart:
         reader.place += 1
-    if reader.peek().kind == "n" and (numeral := read_numeral(reader.peek().low, reader.decimal)):
-        reader.place += 1
-        unit = read_unit(reader)
-        size = sizes.get(unit) if unit else None
-        if size is not None and numeral.value < size:
-            amount.low = amount.high = amount.low + numeral.value / size
-            return
+    value = _smaller_number(reader)
+    unit = None if value is None else read_unit(reader)
+    size = sizes.get(unit) if unit else None
+    if value is not None and size is not None and value < size:
+        amount.low = amount.high = amount.low + value / size
+        return
     reader.place = start
+
+
+def _smaller_number(reader: Reader) -> Decimal | None:
+    if reader.peek().kind == "n":
+        numeral = read_numeral(reader.peek().low, reader.decimal)
+        reader.place += 1
+        return None if numeral is None else numeral.value
+    spoken = read_spoken(reader)
+    return None if spoken is None else spoken.value
 
 
 def _is_currency(name: str) -> bool:

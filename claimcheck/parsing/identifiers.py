@@ -29,7 +29,7 @@ _NO_FIGURES = re.compile(
     r"|\n\s*\n"
 )
 _DATE_IN_DOTS = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
-_SPACED_THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
+_THOUSANDS = re.compile(r"\d{1,3}(?:(?: \d{3})+|(?:\.\d{3})+)")
 _SPARED = re.compile(r"(?:1\d|20)\d\d-\d{2,4}|\d{3}-\d{3}|\d{4}-\d{2}-\d{2}")
 _CURRENCY_BEFORE = re.compile(r"(?:[A-Z]{3}|Rs|RM)\d")
 _LABELS = frozenset({
@@ -109,7 +109,7 @@ def _masked(match: re.Match[str]) -> str:
     written = match[0]
     spared = (
         _DATE_IN_DOTS.fullmatch(written)
-        or _SPACED_THOUSANDS.fullmatch(written)
+        or _THOUSANDS.fullmatch(written)
         or _CURRENCY_BEFORE.match(written)
         or _SPARED.fullmatch(written)
         or lookup_unit(written) is not None

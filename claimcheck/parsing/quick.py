@@ -33,6 +33,7 @@ _SHAPE = re.compile(
     rf"(?P<scale>{_SCALE})?(?P<plus>\+)?(?P<unit>{_UNIT})?(?P<year> \((?:1\d|20)\d\d\))?"
     r"(?: ?\[\d{1,2}\])*"
 )
+_OPEN_POINT = re.compile(r"([1-9]\d{0,2})\.(\d{3})")
 _ROLES = ("hedge", "over", "at_least", "at_most", "under", "between", "from", "exact")
 _SIGNS = {
     "~": "hedge",
@@ -68,7 +69,8 @@ def read_quickly(text: str, unit: str | None) -> Figure | None:  # noqa: PLR0911
     """The figure of an English phrase of a common shape; None for every other phrase."""
     match = _SHAPE.fullmatch(text)
     if match is None:
-        return None
+        open_point = _OPEN_POINT.fullmatch(text) if unit is None else None
+        return None if open_point is None else _either(text, open_point[1], open_point[2])
     cue, money, minus, low, again, joint, high, scale, plus, noun, year = match.groups()
     role = _role(cue) if cue else ""
     named = _unit(money, noun)
@@ -90,6 +92,15 @@ def read_quickly(text: str, unit: str | None) -> Figure | None:  # noqa: PLR0911
         return None
     figure = _range(low, high, power, named or unit, text, hedged=role == "hedge")
     return evolve(figure, as_of=AsOf.parse(year[2:-1])) if year and figure else figure
+
+
+def _either(text: str, before: str, after: str) -> Figure:
+    """A lone number whose point may part decimals or thousands: both readings."""
+    decimals = _one("", _number(text, 0), None, text, plus=False)
+    thousands = _one("", _number(before + after, 0), None, text, plus=False)
+    if after == "000":
+        return evolve(thousands, ambiguous=(decimals,))
+    return evolve(decimals, ambiguous=(thousands,))
 
 
 @lru_cache(maxsize=512)

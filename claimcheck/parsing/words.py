@@ -46,7 +46,8 @@ def _counts_after_article(reader: Reader) -> bool:
 def _denominates(reader: Reader, ahead: int) -> bool:
     """Whether an ordinal word after an article is a part ("a third"), not a place in an order."""
     after = reader.peek(ahead + 1)
-    return after.kind != "w" or after.low in reader.language.mark("of")
+    joins = after.low in reader.language.mark("of") or after.low in reader.language.cues
+    return after.kind != "w" or joins
 
 
 def _step(reader: Reader, state: Sum) -> bool:  # noqa: PLR0911 - one return a kind of word
