@@ -19,7 +19,8 @@ from claimcheck.tables.measures import all_folded, folded, head_words
 Codes = npt.NDArray[np.int64]
 Names = npt.NDArray[np.object_]
 
-_NO_WORD = re.compile(r"[\W_]+")
+_NO_WORD = re.compile(r"(?:[^\w\0]|_)+")
+_EDGES = re.compile(r"^-|-$|(?<=\0)-|-(?=\0)")
 
 
 @frozen(eq=False)
@@ -59,9 +60,9 @@ class Key:
     def ids(self) -> Names:
         """Readable, unique names by code; with the dimension where it alone tells two apart."""
         slugs = [
-            f"{slug}~{_slug(unit)}" if several else slug
+            f"{slug}~{unit}" if several else slug
             for slug, unit, several in zip(
-                _slugs(self.parts), self.dimension, self.shared, strict=True
+                _slugs(self.parts), _slugs_of(self.dimension.tolist()), self.shared, strict=True
             )
         ]
         return np.array(_told_apart(slugs, (*self.parts, self.dimension)), dtype=object)
@@ -136,16 +137,16 @@ def _combined(codes: list[Codes]) -> tuple[Codes, Codes]:
 
 
 def _slugs(parts: tuple[Names, ...]) -> list[str]:
-    made: dict[str, str] = {}
-    columns = [
-        [made[text] if text in made else made.setdefault(text, _slug(text)) for text in names]
-        for names in parts
-    ]
+    columns = [_slugs_of(names.tolist()) for names in parts]
     return ["/".join(cells).rstrip("/-") or "-" for cells in zip(*columns, strict=True)]
 
 
-def _slug(text: str) -> str:
-    return _NO_WORD.sub("-", text).strip("-") or "-"
+def _slugs_of(texts: list[str]) -> list[str]:
+    """Letters and digits with single dashes between them; a dash alone where there are none."""
+    if not any(texts):
+        return ["-"] * len(texts)
+    dashed = _NO_WORD.sub("-", "\0".join(text.replace("\0", " ") for text in texts))
+    return [text or "-" for text in _EDGES.sub("", dashed).split("\0")]
 
 
 def _told_apart(slugs: list[str], parts: tuple[Names, ...]) -> list[str]:
