@@ -94,7 +94,8 @@ def keys_of(claims: pd.DataFrame) -> Keys:
     if not scope.code.any() and scope.folded.tolist() == [""]:
         nothing = np.full(len(topic.shared), "", dtype=object)
         parts, spelled = (*topic.parts, nothing), (*topic.spelled, nothing)
-        return Keys(evolve(topic, parts=parts, spelled=spelled), topic)
+        plain = evolve(topic, parts=parts, spelled=spelled)
+        return Keys(plain, plain)
     return Keys(_key([subject, measure, place, scope], dimension), topic)
 
 
@@ -143,10 +144,11 @@ def _slugs(parts: tuple[Names, ...]) -> list[str]:
 
 def _slugs_of(texts: list[str]) -> list[str]:
     """Letters and digits with single dashes between them; a dash alone where there are none."""
-    if not any(texts):
-        return ["-"] * len(texts)
-    dashed = _NO_WORD.sub("-", "\0".join(text.replace("\0", " ") for text in texts))
-    return [text or "-" for text in _EDGES.sub("", dashed).split("\0")]
+    distinct = list(dict.fromkeys(texts))
+    dashed = _NO_WORD.sub("-", "\0".join(text.replace("\0", " ") for text in distinct))
+    made = [text or "-" for text in _EDGES.sub("", dashed).split("\0")]
+    slugs = dict(zip(distinct, made, strict=False))
+    return [slugs[text] for text in texts]
 
 
 def _told_apart(slugs: list[str], parts: tuple[Names, ...]) -> list[str]:
