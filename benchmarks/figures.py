@@ -4,8 +4,8 @@
 
 Workloads of distinct phrases: those of a dossier, of our hard collection and of other parsers'
 tests (the shapes that stand in tests/parsing/data, each with its own numbers); and a column of
-dossier and test phrases of which one in a hundred is distinct. Peers that are not installed are left
-out; a peer that reads no column reads it phrase by phrase. Every workload starts with empty
+dossier and test phrases of which one in a hundred is distinct. Peers that are not installed are
+left out; a peer that reads no column reads it phrase by phrase. Every workload starts with empty
 memos; times are those of the process, so that others on the machine do not count. Peers are given
 a sample of the phrases, because they would take hours otherwise.
 """

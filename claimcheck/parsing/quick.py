@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from functools import lru_cache
+from typing import Any
 
 from attrs import evolve
 
@@ -98,9 +99,9 @@ def _either(text: str, before: str, after: str) -> Figure:
     """A lone number whose point may part decimals or thousands: both readings."""
     decimals = _one("", _number(text, 0), None, text, plus=False)
     thousands = _one("", _number(before + after, 0), None, text, plus=False)
-    if after == "000":
-        return evolve(thousands, ambiguous=(decimals,))
-    return evolve(decimals, ambiguous=(thousands,))
+    chosen, other = (thousands, decimals) if after == "000" else (decimals, thousands)
+    others: Any = (other,)
+    return evolve(chosen, ambiguous=others)
 
 
 @lru_cache(maxsize=512)
