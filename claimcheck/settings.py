@@ -14,17 +14,18 @@ from attrs import Attribute, evolve, field, fields, frozen
 from claimcheck.errors import SettingsError
 
 CONSTANTS = (
-    "length height area depth distance mass weight width altitude elevation attendance diameter "
-    "radius"
+    "length height area depth distance mass weight width altitude elevation diameter radius "
+    "attendance attendees crowd turnout participants protesters demonstrators spectators"
 )
 TALLIES = (
     "founded found reported created discovered identified recorded registered listed opened "
     "confirmed"
 )
 FLOWS = (
-    "deaths dead killed casualties fatalities toll victims injuries injured wounded births "
-    "arrivals departures emigrants immigrants emigrated immigrated displaced deported cost costs "
-    "revenue revenues expenditure spending exports imports sales production output rainfall"
+    "deaths death died dead killed casualties fatalities toll victims injuries injury injured "
+    "wounded births arrivals departures emigrants emigration emigrated immigrants immigration "
+    "immigrated displaced deported cost costs revenue revenues expenditure spending exports "
+    "imports sales production output rainfall"
 )
 STOCKS = "population populations members membership inhabitants residents employees speakers"
 BARE_MEASURES = "count number total amount value sum quantity"

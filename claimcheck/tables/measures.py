@@ -14,6 +14,12 @@ _PREPOSITIONS = re.compile(
     r"\b(?:from|of|in|at|on|by|during|after|before|since|for|to|with|among|across|along|under)\b"
 )
 
+_JOINTS = re.compile(r"[_\-–]")
+_STOPS = re.compile(r"[,;:(\[]")
+_COUNTING = re.compile(
+    r"^(?:the )?(?:total |overall )?(?:number|count|total|amount|sum) of (?:the )?"
+)
+_UNIT_ENDINGS = frozenset("km m mi ft cm mm ha km2 km² kg t usd eur pct percent".split())
 _UNEVEN = re.compile(r"\s\s|[^\S ]|\0 | \0")
 
 
@@ -39,16 +45,26 @@ def all_folded(texts: Sequence[str]) -> list[str]:
 def head_words(name: str) -> set[str]:
     """The whole name and the last word of its first phrase; none where it is a rate.
 
+    What is only counted ("number of") is passed over, and so are brackets and units at the end.
+
     >>> sorted(head_words("excess deaths from famine"))
     ['deaths', 'excess deaths from famine']
+    >>> sorted(head_words("number of deaths (confirmed)"))
+    ['deaths', 'number of deaths (confirmed)']
     >>> head_words("deaths per 100,000")
     set()
     """
     whole = folded(name)
     if re.search(r"\bper\b|/", whole):
         return set()
-    before = _PREPOSITIONS.split(whole, maxsplit=1)[0].split()
-    return {whole, before[-1]} if before else {whole}
+    spaced = _COUNTING.sub("", " ".join(_JOINTS.sub(" ", whole).split()))
+    before = _PREPOSITIONS.split(_STOPS.split(spaced, maxsplit=1)[0], maxsplit=1)[0].split()
+    return {whole, _bare(before)} if before else {whole}
+
+
+def _bare(words: list[str]) -> str:
+    """The last word that is not the short name of a unit, as in ``length_km``."""
+    return words[-2] if len(words) > 1 and words[-1] in _UNIT_ENDINGS else words[-1]
 
 
 def named(measures: pd.Series[str], names: frozenset[str]) -> npt.NDArray[np.bool_]:
