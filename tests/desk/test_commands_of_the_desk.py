@@ -1,0 +1,206 @@
+"""add, export, decide, diff, and check with a baseline, as a desk types them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from claimcheck import cli
+from claimcheck.desk.place import Place
+from claimcheck.desk.reading import read_dossier
+from claimcheck.errors import StoreError
+from claimcheck.store import open_store
+
+CLAIMS = """\
+claim_id,source_id,subject,measure,place,as_of,figure,unit,stance
+a,atlas,Terns,population,Arctic,2010,5–10 million,birds,asserts
+b,bulletin,Terns,population,Arctic,2010,50 million,birds,asserts
+c,bulletin,Gulls,population,Arctic,2010,70 million,birds,asserts
+"""
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder and a store with the same claims, in the current directory."""
+    (tmp_path / "terns").mkdir()
+    (tmp_path / "terns" / "claims.csv").write_text(CLAIMS, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert cli.run(["add", "claims.db", "terns", "--by", "Ada", "--because", "first"]) == 0
+    return tmp_path
+
+
+def told(capture: Capture, *words: str) -> str:
+    """What a command that ends well says."""
+    capture.readouterr()
+    assert cli.run(list(words)) == 0
+    return capture.readouterr().out
+
+
+def worst(capture: Capture, place: str) -> str:
+    """Id of the worst finding."""
+    report = json.loads(told(capture, "report", place, "--format", "json"))
+    return str(report["findings"][0]["finding_id"])
+
+
+def ruled(capture: Capture, place: str, **more: str) -> list[str]:
+    """The words of a ruling on the worst finding."""
+    options = {"in": place, "as": "explained", "because": "one counts pairs", "by": "Ada", **more}
+    words = [word for name, value in options.items() for word in (f"--{name}", value)]
+    return ["decide", worst(capture, place), *words]
+
+
+@pytest.mark.parametrize("place", ["terns", "claims.db", "terns/claims.csv"])
+def test_a_ruling_settles_the_check_and_stands_in_the_report(
+    desk: Path, capsys: Capture, place: str
+) -> None:
+    """In a folder, a store, and beside a claims file alike."""
+    assert cli.run(["check", place, "--baseline", "decisions"]) == cli.FOUND
+    told(capsys, *ruled(capsys, place))
+
+    assert cli.run(["check", place, "--baseline", "decisions"]) == cli.CLEAN
+    assert cli.run(["check", place]) == cli.FOUND, "without a baseline nothing is left out"
+    if place != "terns/claims.csv":
+        assert "explained by Ada: one counts pairs" in told(capsys, "report", place)
+    assert (desk / "terns" / "decisions.csv").exists() == (place != "claims.db")
+
+
+def test_a_baseline_may_stand_elsewhere(desk: Path, capsys: Capture) -> None:
+    """A file, a folder or a store, named by its path."""
+    told(capsys, *ruled(capsys, "terns"))
+
+    for place in ("terns/decisions.csv", "terns"):
+        assert cli.run(["check", "claims.db", "--baseline", place]) == cli.CLEAN
+    assert cli.run(["check", "claims.db", "--baseline", "nowhere.csv"]) == cli.BAD_INPUT
+    assert desk.is_dir()
+
+
+def test_a_new_claim_fails_the_check_again(desk: Path, capsys: Capture) -> None:
+    """The ruling was made without it."""
+    told(capsys, *ruled(capsys, "claims.db"))
+    with (desk / "terns" / "claims.csv").open("a", encoding="utf-8") as file:
+        file.write("d,digest,Terns,population,Arctic,2010,20 million,birds,asserts\n")
+    told(capsys, "add", "claims.db", "terns", "--by", "Ben")
+
+    assert cli.run(["check", "claims.db", "--baseline", "decisions"]) == cli.FOUND
+    assert "claim d is new" in told(capsys, "diff", "claims.db@2", "claims.db")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--as", "explained", "--because", " "], "gives no reason"),
+        (["--as", "explained", "--because", "x", "--expect", "mood=good"], "can be expected"),
+        (["--as", "explained", "--because", "x", "--until", "soon"], "no EDTF date"),
+    ],
+)
+def test_a_ruling_that_is_no_good_is_refused_with_the_mend(
+    desk: Path, capsys: Capture, words: list[str], said: str
+) -> None:
+    """Nothing is put on record."""
+    finding = worst(capsys, "claims.db")
+
+    assert cli.run(["decide", finding, "--in", "claims.db", *words]) == cli.BAD_INPUT
+    assert said in capsys.readouterr().err
+    with open_store(desk / "claims.db") as store:
+        assert store.decisions().empty
+
+
+def test_an_unknown_finding_is_told_with_the_nearest(desk: Path, capsys: Capture) -> None:
+    """A letter too many."""
+    finding = worst(capsys, "claims.db")
+    words = ["decide", f"{finding}x", "--in", "claims.db", "--as", "accepted", "--because", "x"]
+
+    assert cli.run(words) == cli.BAD_INPUT
+    assert f"did you mean {finding}" in capsys.readouterr().err
+    assert desk.is_dir()
+
+
+def test_the_past_cannot_be_ruled_on(desk: Path, capsys: Capture) -> None:
+    """A ruling is made today."""
+    words = ruled(capsys, "claims.db")
+    words[words.index("claims.db")] = "claims.db@1"
+
+    assert cli.run(words) == cli.BAD_INPUT
+    assert "is past" in capsys.readouterr().err
+    assert desk.is_dir()
+
+
+def test_one_subject_is_reported_alone(desk: Path, capsys: Capture) -> None:
+    """Of a store; a folder is read whole in any case."""
+    report = json.loads(
+        told(capsys, "report", "claims.db", "--subject", "gulls", "--format", "json")
+    )
+
+    assert report["summary"]["claims"] == 1
+    assert cli.run(["report", "terns", "--subject", "gulls"]) == cli.BAD_INPUT
+    assert cli.run(["report", "claims.db", "--subject", "gull"]) == cli.BAD_INPUT
+    assert "did you mean Gulls" in capsys.readouterr().err
+    assert desk.is_dir()
+
+
+def test_an_export_is_the_same_dossier(desk: Path, capsys: Capture) -> None:
+    """Also of the past."""
+    told(capsys, *ruled(capsys, "claims.db"))
+    told(capsys, "export", "claims.db", "now")
+    told(capsys, "export", "claims.db@1", "then")
+    now, then = read_dossier(desk / "now"), read_dossier(desk / "then")
+
+    assert now.claims.equals(read_dossier("claims.db").claims)
+    assert now.decisions is not None
+    assert then.claims.equals(now.claims)
+    assert then.decisions is None
+
+
+def test_a_diff_is_written_whole_to_a_file(desk: Path, capsys: Capture) -> None:
+    """In any format."""
+    (desk / "gulls").mkdir()
+    rows = CLAIMS.splitlines(keepends=True)
+    (desk / "gulls" / "claims.csv").write_text("".join([rows[0], rows[3]]), encoding="utf-8")
+    for name in ("text", "markdown", "json"):
+        output = desk / f"diff.{name}"
+        told(capsys, "diff", "gulls", "claims.db", "--format", name, "--output", str(output))
+        assert "50 million birds" in output.read_text()
+
+
+@pytest.mark.parametrize("place", ["missing.db", "terns@2026-03-02", "terns/claims.csv@1"])
+def test_a_place_that_is_none_is_told(desk: Path, capsys: Capture, place: str) -> None:
+    """Exit status 2 and one message."""
+    assert cli.run(["report", place]) == cli.BAD_INPUT
+    assert capsys.readouterr().err.startswith("claimcheck: ")
+    assert not (desk / "missing.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "moment"),
+    [
+        ("claims.db", "claims.db", None),
+        ("claims.db@7", "claims.db", 7),
+        ("claims.sqlite@2026-03-02T09:30", "claims.sqlite", "2026-03-02T09:30"),
+        ("postgresql://ada@host/desk", "postgresql://ada@host/desk", None),
+        ("postgresql://ada@host/desk@2026-03-02", "postgresql://ada@host/desk", "2026-03-02"),
+    ],
+)
+def test_places_are_read(text: str, where: str, moment: str | int | None) -> None:
+    """The at sign of an address and that of a time are told apart."""
+    place = Place.parse(text)
+
+    assert (place.where, place.moment, place.is_store) == (where, moment, True)
+
+
+def test_a_folder_with_an_at_sign_is_a_folder(desk: Path) -> None:
+    """What is there goes before what it may mean."""
+    (desk / "terns@2026").mkdir()
+    (desk / "terns@2026" / "claims.csv").write_text(CLAIMS, encoding="utf-8")
+
+    assert len(read_dossier("terns@2026").claims) == 3
+    with pytest.raises(StoreError):
+        Place.parse("gulls@2026")
+
+
+def test_a_password_is_never_shown() -> None:
+    """Neither in titles nor in errors."""
+    assert str(Place("postgresql://ada:s3cret@host/desk", "7")) == "postgresql://ada@host/desk@7"
