@@ -94,7 +94,12 @@ class ClaimWords:
     def claim(self, row: int) -> str:
         """Figure, source and time in one."""
         when = "" if self.is_dated(row) else f", {self.when(row)}"
-        return f"{self.figure(row)} ({self.who(row)}{when})"
+        return f"{self.figure(row)} ({self.who(row)}{when}{self._remarks(row)})"
+
+    def _remarks(self, row: int) -> str:
+        """What the phrase does not show itself, such as another reading of it."""
+        phrase, remarks = self.text(c.FIGURE, row), self.text(c.ANNOTATIONS, row).split(";")
+        return "".join(f"; {remark}" for remark in remarks if remark and remark not in phrase)
 
     def scope(self, row: int) -> str:
         """Who is counted."""

@@ -12,6 +12,7 @@ from claimcheck.comparisons.tolerance import Digits, digits_of
 from claimcheck.errors import FigureSyntaxError
 from claimcheck.parsing import parse_figure
 from claimcheck.tables import columns as c
+from claimcheck.values import wording
 from claimcheck.values.figure import Figure, FigureKind
 
 Floats = npt.NDArray[np.float64]
@@ -128,10 +129,11 @@ _TYPES = {
 
 def _read_phrases(figures: pd.Series[str], units: pd.Series[str]) -> pd.DataFrame:
     """Readings of distinct phrases, handed out to the rows that have them."""
-    dated = (units == "date").to_numpy()
     phrase, phrases = pd.factorize(figures)
-    code, distinct = pd.factorize(phrase * 2 + dated)
-    rows = [_read(phrases[both >> 1], dated=bool(both & 1)) for both in distinct.tolist()]
+    unit, names = pd.factorize(units)
+    code, distinct = pd.factorize(phrase * max(len(names), 1) + unit)
+    pairs = [divmod(both, len(names)) for both in distinct.tolist()]
+    rows = [_read(str(phrases[first]), str(names[second])) for first, second in pairs]
     table = pd.DataFrame(rows, columns=[*_NUMBERS, *_TEXTS]).astype(_TYPES | {c.APPROXIMATE: bool})
     ends = [digits_of(table[name].to_numpy(np.float64)) for name in (c.LOWER, c.UPPER, c.BEST)]
     table[c.GRAIN] = ends[2].last
@@ -143,11 +145,11 @@ _NUMBERS = (c.LOWER, c.UPPER, c.BEST, LOWER_GRAIN, UPPER_GRAIN, c.DEVIATION, c.A
 _TEXTS = (c.READING, PHRASE_UNIT, PHRASE_TIME, c.ANNOTATIONS, c.UNREAD)
 
 
-def _read(phrase: str, *, dated: bool) -> tuple[object, ...]:
+def _read(phrase: str, unit: str) -> tuple[object, ...]:
     if not phrase.strip():
         return _unread("no phrase")
     try:
-        figure = parse_figure(phrase, unit="date") if dated else parse_figure(phrase)
+        figure = parse_figure(phrase, unit=unit)
     except FigureSyntaxError as error:
         return _unread(error.problem)
     return _row(figure)
@@ -169,9 +171,15 @@ def _row(figure: Figure) -> tuple[object, ...]:
         str(figure.kind),
         figure.unit or "",
         "" if figure.as_of is None else figure.as_of.text,
-        ";".join(figure.annotations),
+        ";".join([*figure.annotations, *_other_readings(figure)]),
         "",
     )
+
+
+def _other_readings(figure: Figure) -> list[str]:
+    ends = ((other.lower, other.upper) for other in figure.ambiguous)
+    told = dict.fromkeys(wording.interval(*pair) for pair in ends)
+    return [f"may also mean {words}" for words in told]
 
 
 def has_figure(reading: pd.Series[str]) -> npt.NDArray[np.bool_]:

@@ -106,13 +106,18 @@ def source_name(row: Row) -> str:
 
 
 def figure(row: Row) -> str:
-    """The figure of a row of claims as its source has it, else the ends that were given."""
+    """The figure of a row of claims as its source has it, else the ends that were given.
+
+    What the phrase does not show itself, such as another reading, stands behind it in brackets.
+    """
     phrase, unit = text(row, c.FIGURE), text(row, c.UNIT)
     if not phrase:
         base = text(row, c.BASE_UNIT)
         phrase = wording.interval(_end(row, c.SAID_LOWER), _end(row, c.SAID_UPPER), base)
         unit = base
-    return f"{phrase} {unit}" if phrase and _needs(phrase, unit, text(row, c.READING)) else phrase
+    told = f"{phrase} {unit}" if phrase and _needs(phrase, unit, text(row, c.READING)) else phrase
+    remarks = [part for part in text(row, c.ANNOTATIONS).split(";") if part and part not in phrase]
+    return f"{told} [{'; '.join(remarks)}]" if remarks else told
 
 
 def _needs(phrase: str, unit: str, reading: str) -> bool:

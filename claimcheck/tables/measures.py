@@ -19,7 +19,9 @@ _STOPS = re.compile(r"[,;:(\[]")
 _COUNTING = re.compile(
     r"^(?:the )?(?:total |overall )?(?:number|count|total|amount|sum) of (?:the )?"
 )
-_UNIT_ENDINGS = frozenset("km m mi ft cm mm ha km2 km² kg t usd eur pct percent".split())
+_UNIT_ENDINGS = frozenset(
+    ("km", "m", "mi", "ft", "cm", "mm", "ha", "km2", "km²", "kg", "t", "usd", "eur", "percent")
+)
 _UNEVEN = re.compile(r"\s\s|[^\S ]|\0 | \0")
 
 

@@ -112,3 +112,16 @@ def test_relations_come_in_the_order_of_the_specification() -> None:
     """
 
     assert_as_drawn(drawn, judged(drawn), "relation")
+
+
+def test_another_reading_is_told_with_the_figure() -> None:
+    """Nothing is guessed in silence: 2.500 may be two thousand five hundred, or two and a half."""
+    drawn = claims_table(
+        [{"figure": "2.500", "source_id": "a"}, {"figure": "3,000", "source_id": "b"}],
+        measure="cost",
+        unit="EUR",
+    )
+
+    message = reconcile(drawn).findings["message"].iloc[0]
+
+    assert "may also mean 2.5" in message
