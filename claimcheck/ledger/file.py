@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import os
 import tempfile
@@ -14,7 +15,10 @@ from attrs import frozen
 
 from claimcheck.errors import DossierError, Problem, StoreError
 from claimcheck.model.decision import DECISION_COLUMNS, Decision
+from claimcheck.store.naming import give_name
 from claimcheck.tables.frames import decisions_frame, decisions_from
+
+_BINARY = getattr(os, "O_BINARY", 0)
 
 
 @frozen
@@ -60,7 +64,7 @@ class DecisionsFile:
         try:
             self._ensure()
             columns = self._columns()
-            descriptor = os.open(self.path, os.O_RDWR | os.O_APPEND)
+            descriptor = os.open(self.path, os.O_RDWR | os.O_APPEND | _BINARY)
             try:
                 _append(descriptor, _line([decision.to_row().get(name, "") for name in columns]))
             finally:
@@ -75,16 +79,15 @@ class DecisionsFile:
         """Make the file with its header, at once, unless another has made it meanwhile."""
         if self.path.exists():
             return
-        handle, draft = tempfile.mkstemp(prefix=f".{self.path.name}-", dir=self.path.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{self.path.name}-", dir=self.path.parent)
+        draft = Path(name)
         try:
-            os.fchmod(handle, 0o644)
             os.write(handle, _line(DECISION_COLUMNS))
             os.close(handle)
-            os.link(draft, self.path)
-        except FileExistsError:
-            return
+            draft.chmod(0o644)
+            give_name(draft, self.path)
         finally:
-            Path(draft).unlink()
+            draft.unlink(missing_ok=True)
 
     def _columns(self) -> Sequence[str]:
         with self.path.open(encoding="utf-8-sig", newline="") as file:
@@ -104,14 +107,15 @@ class DecisionsFile:
 
 
 def _append(descriptor: int, line: bytes) -> None:
-    size = os.fstat(descriptor).st_size
-    if size and os.pread(descriptor, 1, size - 1) != b"\n":
-        line = b"\n" + line
+    if os.fstat(descriptor).st_size:
+        os.lseek(descriptor, -1, os.SEEK_END)
+        if os.read(descriptor, 1) != b"\n":
+            line = b"\n" + line
     written = os.write(descriptor, line)
     os.fsync(descriptor)
     if written != len(line):
         os.ftruncate(descriptor, os.fstat(descriptor).st_size - written)
-        raise OSError(28, "No space left on device")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def _line(cells: Sequence[str]) -> bytes:

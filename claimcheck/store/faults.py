@@ -47,6 +47,12 @@ def told(place: str) -> Iterator[None]:
         raise _told(place, error.orig or error) from error
     except sqlite3.Error as error:
         raise _told(place, error) from error
+    except UnicodeEncodeError as error:
+        part = error.object[max(error.start - 20, 0) : error.end + 20]
+        raise StoreError(
+            f"{place} cannot keep {part!r}: it holds half a letter",
+            f"mend the text, which was read in the wrong encoding; {_AS_IT_WAS}",
+        ) from error
 
 
 def _told(place: str, error: BaseException) -> StoreError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import tempfile
 from collections.abc import Callable
@@ -21,6 +20,7 @@ from claimcheck.store.engines import (
 )
 from claimcheck.store.faults import told
 from claimcheck.store.guard import APPLICATION_ID, check_file
+from claimcheck.store.naming import give_name
 from claimcheck.store.schema import METADATA, VERSION, VERSION_TABLE
 from claimcheck.store.store import Store
 
@@ -99,8 +99,7 @@ def _make_file(path: Path) -> None:
                 driver = connection.connection.driver_connection
                 driver.execute("PRAGMA journal_mode = WAL")  # type: ignore[union-attr]
         draft.chmod(0o666 & ~_umask())
-        with contextlib.suppress(FileExistsError):
-            os.link(draft, path)
+        give_name(draft, path)
     finally:
         for left in path.parent.glob(f"{draft.name}*"):
             left.unlink(missing_ok=True)

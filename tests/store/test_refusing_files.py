@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from claimcheck.errors import StoreError
@@ -224,3 +225,35 @@ def test_a_full_disk_says_that_it_is_full(
             assert store.dossier().claims["claim_id"].tolist() == ["a1"]
     finally:
         subprocess.run(["umount", str(disk)], check=True)  # noqa: S607
+
+
+def test_a_writer_that_takes_too_long_is_told(store: Store, dossier: Drawn, tmp_path: Path) -> None:
+    """Others wait for as long as they were told to, and then say who is in the way."""
+    with (
+        open_store(tmp_path / "desk.db", timeout=0.1) as second,
+        store.database.writing(),
+        pytest.raises(StoreError, match="another writer"),
+    ):
+        second.add(dossier(a1="500"))
+    assert second.add(dossier(a1="500")).new == ("a1",)
+
+
+def test_readers_do_not_wait_for_a_writer(store: Store, dossier: Drawn, tmp_path: Path) -> None:
+    """They see the store as it was before the writer began."""
+    store.add(dossier(a1="500"))
+    with open_store(tmp_path / "desk.db", timeout=0.1) as reader, store.database.writing():
+        assert reader.dossier().claims["claim_id"].tolist() == ["a1"]
+
+
+def test_half_a_letter_is_told(store: Store, dossier: Drawn) -> None:
+    """Text that was read in the wrong encoding cannot be kept, and nothing else of it is."""
+    plain = dossier(a1="500", b1="900")
+    broken = Dossier(
+        claims=plain.claims.assign(note=pd.Series(["fine", "caf\udce9"], dtype=object)),
+        sources=plain.sources,
+        totals=plain.totals,
+    )
+
+    with pytest.raises(StoreError, match="half a letter"):
+        store.add(broken)
+    assert store.revision == 0
