@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable
 
 from attrs import frozen
+
+
+def nearest_hint(name: str, known: Iterable[str]) -> str:
+    """The mend for a *name* that is not among the *known*: the nearest of them, else all.
+
+    >>> nearest_hint("ecko", ["echo", "stale"]), nearest_hint("x", ["echo", "stale"])
+    ('did you mean echo?', 'known: echo, stale')
+    """
+    names = list(known)
+    nearest = difflib.get_close_matches(name, names, n=1)
+    return f"did you mean {nearest[0]}?" if nearest else f"known: {', '.join(names)}"
 
 
 class ClaimcheckError(Exception):

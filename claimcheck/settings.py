@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 import tomllib
 from collections.abc import Callable, Mapping
@@ -11,7 +10,7 @@ from typing import Any, cast
 
 from attrs import Attribute, evolve, field, fields, frozen
 
-from claimcheck.errors import SettingsError
+from claimcheck.errors import SettingsError, nearest_hint
 
 CONSTANTS = (
     "length height area depth distance mass weight width altitude elevation diameter radius "
@@ -142,9 +141,8 @@ class Settings:
         given = {name.replace("-", "_"): value for name, value in values.items()}
         for name in given:
             if name not in known:
-                nearest = difflib.get_close_matches(name, known, n=1)
-                hint = f"did you mean {nearest[0]}?" if nearest else f"known: {', '.join(known)}"
-                raise SettingsError(f"{place}: there is no setting {name!r}", hint)
+                problem = f"{place}: there is no setting {name!r}"
+                raise SettingsError(problem, nearest_hint(name, known))
         return evolve(cls(), **cast("dict[str, Any]", given))
 
     @classmethod

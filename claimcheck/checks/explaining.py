@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 
 from claimcheck.checks.check import Case, Check
 from claimcheck.checks.registry import CHECKS
-from claimcheck.errors import UnknownNameError
+from claimcheck.errors import UnknownNameError, nearest_hint
 
 _SIGNS = {True: "found", False: "not found"}
 _ASIDE = ("figure", "source_id")
@@ -21,9 +20,7 @@ def explain(name: str) -> str:
     """
     known = {check.name: check for check in CHECKS}
     if name not in known:
-        nearest = difflib.get_close_matches(name, known, n=1)
-        hint = f"did you mean {nearest[0]}?" if nearest else f"known: {', '.join(known)}"
-        raise UnknownNameError(f"there is no check {name!r}", hint)
+        raise UnknownNameError(f"there is no check {name!r}", nearest_hint(name, known))
     return page(known[name])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from importlib import import_module
@@ -12,7 +11,7 @@ from typing import Protocol, cast
 from attrs import frozen
 
 from claimcheck.consensus.estimators.outcome import Estimate
-from claimcheck.errors import UnknownNameError
+from claimcheck.errors import UnknownNameError, nearest_hint
 
 
 class Input(StrEnum):
@@ -103,7 +102,5 @@ def estimator_named(name: str) -> Estimator:
     """
     key = name.replace("-", "_")
     if key not in ESTIMATORS:
-        near = difflib.get_close_matches(key, ESTIMATORS, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(ESTIMATORS)}"
-        raise UnknownNameError(f"there is no estimator {name!r}", hint)
+        raise UnknownNameError(f"there is no estimator {name!r}", nearest_hint(key, ESTIMATORS))
     return ESTIMATORS[key]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from functools import partial
 
@@ -17,7 +16,7 @@ from claimcheck.consensus.truth.quorum import quorum
 from claimcheck.consensus.truth.student_gtm import student_gtm
 from claimcheck.consensus.truth.truthfinder import truthfinder
 from claimcheck.consensus.truth.truths import Truths
-from claimcheck.errors import UnknownNameError
+from claimcheck.errors import UnknownNameError, nearest_hint
 
 DEFAULT = "quorum"
 METHODS: Mapping[str, Callable[[ClaimTable], Truths]] = {
@@ -45,7 +44,7 @@ def method_named(name: str) -> Callable[[ClaimTable], Truths]:
     """
     key = name.replace("-", "_")
     if key not in METHODS:
-        near = difflib.get_close_matches(key, METHODS, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(METHODS)}"
-        raise UnknownNameError(f"there is no method {name!r} of truth discovery", hint)
+        raise UnknownNameError(
+            f"there is no method {name!r} of truth discovery", nearest_hint(key, METHODS)
+        )
     return METHODS[key]
