@@ -90,7 +90,8 @@ def _card(card: Card, pen: _Pen) -> Iterator[str]:
     yield layout.pad(title, room + 2) + pen.ink(size, card.level)
     yield from rest
     name = layout.clean(card.check)
-    told = pen.lines(f"{name} {card.quantity_id}", "  ")
+    known_as = "  ".join(part for part in (card.quantity_id, card.finding_id) if part)
+    told = pen.lines(f"{name} · {known_as}", "  ")
     yield from (line.replace(name, pen.ink(name, card.level), 1) for line in told[:1])
     yield from told[1:]
     for statement in card.statements:
