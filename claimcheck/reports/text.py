@@ -18,6 +18,7 @@ from claimcheck.reports.document import (
     Statement,
     Table,
 )
+from claimcheck.values import wording
 
 _INK = {"conflict": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2"}
 _FIGURE_SHARE = 0.32
@@ -90,7 +91,7 @@ def _card(card: Card, pen: _Pen) -> Iterator[str]:
     yield layout.pad(title, room + 2) + pen.ink(size, card.level)
     yield from rest
     name = layout.clean(card.check)
-    known_as = "  ".join(part for part in (card.quantity_id, card.finding_id) if part)
+    known_as = wording.joined([card.quantity_id, card.finding_id])
     told = pen.lines(f"{name} · {known_as}", "  ")
     yield from (line.replace(name, pen.ink(name, card.level), 1) for line in told[:1])
     yield from told[1:]
