@@ -34,6 +34,8 @@ from claimcheck.tables import columns as c
 from claimcheck.tables.dossier import Dossier
 from claimcheck.tables.results import Results
 
+# What is beyond float64 is infinite, and is compared as that.
+_WITHIN_FLOATS = np.errstate(over="ignore")
 _READ_COLUMNS = (
     c.QUANTITY_ID,
     c.TOPIC_ID,
@@ -61,6 +63,7 @@ _READ_COLUMNS = (
 )
 
 
+@_WITHIN_FLOATS
 def reconcile(
     claims: Dossier | pd.DataFrame,
     sources: pd.DataFrame | None = None,
@@ -140,6 +143,13 @@ def _mixed_totals(totals: pd.DataFrame, table: pd.DataFrame) -> list[Problem]:
     ]
 
 
+def _as_given(name: str, given: pd.DataFrame) -> str:
+    """The name under which a column that came along is kept beside ours of the same name."""
+    while name in given or name in _READ_COLUMNS:
+        name = f"{name}_as_given"
+    return name
+
+
 @frozen(eq=False, repr=False)
 class Reconciliation:
     """What a reconciliation found.
@@ -180,12 +190,13 @@ class Reconciliation:
     def claims(self) -> pd.DataFrame:
         """One row a claim: the columns as written, then what was read from them."""
         given = self.dossier.claims
-        clash = {name: f"{name}_as_given" for name in given.columns if name in _READ_COLUMNS}
+        clash = {name: _as_given(name, given) for name in given.columns if name in _READ_COLUMNS}
         found = self._named.claims.join(self._verdicts.claims)[list(_READ_COLUMNS)]
         found = found.astype({c.BASE_UNIT: "str", c.MEASURE_KIND: "str"})
         return given.rename(columns=clash).join(found)
 
     @cached_property
+    @_WITHIN_FLOATS
     def quantities(self) -> pd.DataFrame:
         """One row a quantity: its status and what its sources agree on."""
         key, topic = self._read.keys.quantity, self._read.keys.topic
@@ -196,6 +207,7 @@ class Reconciliation:
         return quantity_table(self._tables.claims, self._verdicts, names, self.settings)
 
     @cached_property
+    @_WITHIN_FLOATS
     def camps(self) -> pd.DataFrame:
         """One row a camp of a conflicting quantity."""
         return camp_table(self._tables.claims, self._verdicts, self._read.keys.quantity.ids)
@@ -221,10 +233,12 @@ class Reconciliation:
         )
 
     @cached_property
+    @_WITHIN_FLOATS
     def findings(self) -> pd.DataFrame:
         """One row a finding, worst first."""
         return findings(self._found, self._named, self._measured)
 
+    @_WITHIN_FLOATS
     def _measured(self, at: np.ndarray) -> pd.DataFrame:
         pairs = self._tables.pairs.iloc[at]
         return pairs.join(measured(Figures.of(self._tables.claims), pairs, self.settings.near))

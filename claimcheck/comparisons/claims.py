@@ -31,7 +31,8 @@ class ReadClaims:
     """The claims as read.
 
     Attributes:
-        table: The columns as written, and after them what was read (``tables/columns.py``).
+        table: The known columns as written, and after them what was read
+            (``tables/columns.py``). Columns that came along may bear the same names, and stay out.
         keys: Their quantities and topics.
         origins: Who stands behind them.
     """
@@ -51,7 +52,9 @@ def read_claims(claims: pd.DataFrame, sources: pd.DataFrame, settings: Settings)
     """
     figures = read_figures(claims)
     written_time = claims[c.AS_OF].where(claims[c.AS_OF] != "", figures[PHRASE_TIME])
-    table = claims.assign(**{c.READING: figures[c.READING], c.UNREAD: figures[c.UNREAD]})
+    table = claims[list(c.CLAIM_COLUMNS)].assign(
+        **{c.READING: figures[c.READING], c.UNREAD: figures[c.UNREAD]}
+    )
     table[c.TIME] = written_time
     table = table.join(times_table(written_time))
     table = with_scales(table, figures)

@@ -118,15 +118,6 @@ def _grain(digits: Digits, point: Flags, dated: Flags) -> Floats:
     return np.where(dated, 0.0, np.where(point, digits.last, digits.last_written))
 
 
-_TYPES = {
-    c.READING: "str",
-    PHRASE_UNIT: "str",
-    PHRASE_TIME: "str",
-    c.ANNOTATIONS: "str",
-    c.UNREAD: "str",
-}
-
-
 def _read_phrases(figures: pd.Series[str], units: pd.Series[str]) -> pd.DataFrame:
     """Readings of distinct phrases, handed out to the rows that have them."""
     phrase, phrases = pd.factorize(figures)
@@ -134,7 +125,7 @@ def _read_phrases(figures: pd.Series[str], units: pd.Series[str]) -> pd.DataFram
     code, distinct = pd.factorize(phrase * max(len(names), 1) + unit)
     pairs = [divmod(both, len(names)) for both in distinct.tolist()]
     rows = [_read(str(phrases[first]), str(names[second])) for first, second in pairs]
-    table = pd.DataFrame(rows, columns=[*_NUMBERS, *_TEXTS]).astype(_TYPES | {c.APPROXIMATE: bool})
+    table = pd.DataFrame(rows, columns=[*_NUMBERS, *_TEXTS]).astype(_TYPES)
     ends = [digits_of(table[name].to_numpy(np.float64)) for name in (c.LOWER, c.UPPER, c.BEST)]
     table[c.GRAIN] = ends[2].last
     table[c.DIGITS] = np.max([end.count for end in ends], axis=0)
@@ -143,6 +134,11 @@ def _read_phrases(figures: pd.Series[str], units: pd.Series[str]) -> pd.DataFram
 
 _NUMBERS = (c.LOWER, c.UPPER, c.BEST, LOWER_GRAIN, UPPER_GRAIN, c.DEVIATION, c.APPROXIMATE)
 _TEXTS = (c.READING, PHRASE_UNIT, PHRASE_TIME, c.ANNOTATIONS, c.UNREAD)
+_TYPES = {
+    **dict.fromkeys(_NUMBERS, "float64"),
+    **dict.fromkeys(_TEXTS, "str"),
+    c.APPROXIMATE: "bool",
+}
 
 
 def _read(phrase: str, unit: str) -> tuple[object, ...]:

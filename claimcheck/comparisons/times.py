@@ -37,8 +37,14 @@ def times_table(texts: pd.Series[str]) -> pd.DataFrame:
             c.IS_VAGUE: [date is not None and (date.is_vague or date.is_open) for date in dates],
             c.IS_LONG_PERIOD: [date is not None and date.is_long_period for date in dates],
         }
-    ).astype({c.TIME_START: float, c.TIME_END: float, c.LATEST_START: float})
+    ).astype(_TIME_TYPES)
     return table.take(codes).set_axis(texts.index, axis=0)
+
+
+_TIME_TYPES = {
+    **dict.fromkeys((c.TIME_START, c.TIME_END, c.LATEST_START), "float64"),
+    **dict.fromkeys((c.IS_INTERVAL, c.IS_VAGUE, c.IS_LONG_PERIOD), "bool"),
+}
 
 
 def publication_table(documents: pd.Series[str], sources: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,82 @@
+"""Tables that no desk plans for: no rows, columns named like ours, values at the edge of floats."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import claimcheck as cc
+from claimcheck.tables import columns as c
+
+CLAIMS = pd.DataFrame(
+    {
+        "claim_id": ["a", "b"],
+        "source_id": ["atlas", "bulletin"],
+        "subject": "terns",
+        "measure": "population",
+        "figure": ["5–10 million", "50 million"],
+        "unit": "birds",
+        "stance": "asserts",
+    }
+)
+COMPUTED = [
+    value
+    for name, value in vars(c).items()
+    if name.isupper() and isinstance(value, str) and value not in c.CLAIM_COLUMNS
+]
+
+
+def test_a_table_with_a_header_and_no_rows_is_an_empty_dossier() -> None:
+    """A new claims.csv looks like that until the first claim is typed."""
+    result = cc.reconcile(CLAIMS.head(0))
+
+    assert result.summary["claims"] == 0
+    assert [len(table) for table in (result.claims, result.quantities, result.findings)] == [0] * 3
+    assert "No claim in this dossier yet" in result.report().to_text()
+    assert "<html" in result.report().to_html()
+
+
+def test_columns_named_like_ours_change_nothing_and_are_kept() -> None:
+    """Results that are saved and read again carry every name that we use."""
+    result = cc.reconcile(CLAIMS.assign(**dict.fromkeys(COMPUTED, ["theirs", "own"])))
+
+    plain = cc.reconcile(CLAIMS)
+    pd.testing.assert_frame_equal(result.findings, plain.findings)
+    pd.testing.assert_frame_equal(result.quantities, plain.quantities)
+    for name in COMPUTED:
+        kept = result.claims[f"{name}_as_given" if name in plain.claims else name]
+        assert kept.tolist() == ["theirs", "own"]
+
+
+def test_the_claims_of_a_result_can_be_reconciled_again() -> None:
+    """Whoever filters the table of a result goes on with what is left."""
+    again = cc.reconcile(cc.reconcile(CLAIMS).claims)
+
+    assert again.findings["check"].tolist() == ["contradiction"]
+    twice = cc.reconcile(again.claims).claims
+    assert twice.columns.is_unique
+
+
+@pytest.mark.parametrize("measure", ["population", "length", "deaths", "temperature", "share"])
+def test_values_at_the_edge_of_floats_are_compared_without_a_warning(measure: str) -> None:
+    """Warnings on standard error say nothing to a fact-checker."""
+    edge = [0.0, -5.0, 5e-324, 1e-300, 12345.0, 12354.0, 1e22, 1e308, 1.7e308, -1.7e308]
+    claims = pd.DataFrame(
+        {
+            "claim_id": [f"c{place}" for place in range(len(edge))],
+            "source_id": [f"s{place}" for place in range(len(edge))],
+            "subject": "terns",
+            "measure": measure,
+            "as_of": [str(1000 + place) for place in range(len(edge))],
+            "lower": edge,
+            "upper": edge,
+            "unit": "birds",
+            "stance": "asserts",
+        }
+    )
+
+    for table in (claims, claims.assign(as_of=""), claims.assign(upper=np.inf, lower=-np.inf)):
+        result = cc.reconcile(table)
+        assert result.report().to_text()
+        assert result.findings["severity"].between(0, 1).all()
