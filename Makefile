@@ -17,7 +17,7 @@ report: $(VENV)/.installed ## reconcile the bundled dossier: print the report, w
 	@echo "The same as a page: report.html"
 
 test: $(VENV)/.installed-dev ## run all the tests
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadfile
 
 lint: $(VENV)/.installed-dev ## ruff, mypy and the walls between the parts
 	$(BIN)/ruff check .

@@ -1,1 +1,25 @@
-"""Shared by all tests; the helpers stand in ``drawing.py``, which this file makes importable."""
+"""Shared by all tests: a headless Chromium, one for all, since two cannot run side by side."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+_BINARIES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium, where it is installed."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    binary = next(filter(None, map(shutil.which, _BINARIES)), None)
+    if binary is None:
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    with playwright.sync_playwright() as running:
+        chromium = running.chromium.launch(executable_path=binary, args=list(_FLAGS))
+        yield chromium
+        chromium.close()

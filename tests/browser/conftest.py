@@ -1,8 +1,7 @@
-"""A headless Chromium without a network, and pages opened in it."""
+"""Pages opened in a headless Chromium without a network."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,8 +12,6 @@ import claimcheck as cc
 from claimcheck.reports import ConflictReport
 from claimcheck.tables.results import Results
 
-_BINARIES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
 _READY = "() => document.documentElement.dataset.ready === 'yes'"
 
 
@@ -29,19 +26,6 @@ class Opened:
 
     page: object
     troubles: list[str] = field(factory=list)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[object]:
-    """Chromium, where it is installed."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    binary = next(filter(None, map(shutil.which, _BINARIES)), None)
-    if binary is None:
-        pytest.skip("Chromium is not installed: apt-get install chromium")
-    with playwright.sync_playwright() as running:
-        chromium = running.chromium.launch(executable_path=binary, args=list(_FLAGS))
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
 import subprocess
 import sys
@@ -19,22 +18,7 @@ from claimcheck.tables.dossier import Dossier
 
 pytestmark = pytest.mark.browser
 
-BINARIES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
 HOSTILE = "<img src=x onerror=document.title='owned'><script>document.title='owned'</script>"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    """Chromium, where it is installed."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    binary = next(filter(None, map(shutil.which, BINARIES)), None)
-    if binary is None:
-        pytest.skip("Chromium is not installed: apt-get install chromium")
-    with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=binary, args=list(FLAGS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -65,9 +49,9 @@ def _wait_for(port: int, server: subprocess.Popen[str]) -> None:
 
 
 @pytest.fixture
-def page(chromium: Any, address: str) -> Iterator[Any]:  # noqa: ANN401 - a page of playwright
+def page(browser: Any, address: str) -> Iterator[Any]:  # noqa: ANN401 - a page of playwright
     """The first page, in a browser of its own; troubles fail the test at its end."""
-    context = chromium.new_context()
+    context = browser.new_context()
     shown = context.new_page()
     troubles: list[str] = []
     shown.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
