@@ -42,7 +42,7 @@ def test_it_loads_without_a_network_and_without_an_error(
     shown = opened(diaspora)
     for name in ("quantities", "totals", "sources", "about"):
         shown.page.click(f"nav a[href='#{name}']")
-        assert shown.page.locator(f"[data-view={name}]").is_visible()
+        shown.page.locator(f"[data-view={name}]").wait_for(state="visible", timeout=5000)
 
     assert shown.troubles == []
 
