@@ -120,7 +120,7 @@ def test_every_finding_and_quantity_has_a_link_of_its_own(
     """A link in a mail opens at the card, also one that the filters hide at first."""
     note = diaspora.findings[diaspora.findings["level"] == "info"].iloc[-1]["finding_id"]
     page = opened(diaspora, f"#finding/{note}").page
-    assert page.locator(f"[id='finding-{note}'].aimed").is_visible()
+    page.locator(f"[id='finding-{note}'].aimed").wait_for(state="visible", timeout=5000)
 
     quantity = "azerbaijanis/population/russia"
     page.evaluate("id => { location.hash = `#quantity/${encodeURIComponent(id)}`; }", quantity)
@@ -134,7 +134,7 @@ def test_a_link_to_something_gone_shows_the_list(
     """Dossiers change, and links grow old."""
     shown = opened(diaspora, "#finding/%E0%A4%A")
 
-    assert shown.page.locator("[data-view=findings]").is_visible()
+    shown.page.locator("[data-view=findings]").wait_for(state="visible", timeout=5000)
     assert shown.troubles == []
 
 

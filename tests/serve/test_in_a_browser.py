@@ -79,7 +79,7 @@ def test_a_desk_reads_rules_and_finds_it_again(page: Any, store: Store) -> None:
     ]
     page.get_by_role("link", name="Findings", exact=True).click()
     page.goto(f"{page.url}?level=conflict")
-    assert page.get_by_text("0 findings").is_visible()
+    page.get_by_text("0 findings").wait_for(timeout=5000)
 
 
 def test_the_page_works_from_the_keyboard(page: Any, store: Store) -> None:  # noqa: ANN401
@@ -116,7 +116,7 @@ def test_hostile_texts_run_nothing(page: Any, store: Store) -> None:  # noqa: AN
     page.goto(f"{page.url}?q=onerror&state=all")
 
     assert "owned" not in page.title()
-    assert page.get_by_text("onerror=").first.is_visible()
+    page.get_by_text("onerror=").first.wait_for(timeout=5000)
     assert page.locator("img, script").count() == 0
 
 
