@@ -103,22 +103,15 @@ def read_whole(
         raise FigureSyntaxError("there is no figure here", text, 0, 1, _HINT)
     if lang is not None:
         return _read_in(lang, text, plain, decimal=decimal, unit=unit)
-    try:
-        figure = _read_in("en", text, plain, decimal=decimal, unit=unit)
-    except FigureSyntaxError:
-        foreign = _read_foreign(text, plain, decimal=decimal, unit=unit)
-        if foreign is None:
-            raise
-        return foreign
-    if not _WORD.search(plain):
-        return figure
-    return _read_foreign(text, plain, decimal=decimal, unit=unit) or figure
+    foreign = _read_foreign(text, plain, decimal=decimal, unit=unit)
+    return foreign or _read_in("en", text, plain, decimal=decimal, unit=unit)
 
 
 def _read_foreign(text: str, plain: str, *, decimal: str | None, unit: str | None) -> Figure | None:
     """The figure in the language that the words show; None if they show none, or several."""
+    words = _WORD.findall(plain.casefold())
     read = []
-    for code in likely_languages(frozenset(_WORD.findall(plain.casefold()))):
+    for code in likely_languages(frozenset(words)) if words else ():
         try:
             read.append(_read_in(code, text, plain, decimal=decimal, unit=unit))
         except FigureSyntaxError:
@@ -177,6 +170,8 @@ def _otherwise(
     """The phrase of *base*, read the other way where it is open."""
     if doubt == "sign":
         return evolve(base, lower=-base.lower, upper=-base.upper, best=-(base.best or 0.0))
+    if doubt == "thousands":
+        return evolve(base, lower=base.lower * 1000, lower_grain=base.lower_grain * 1000)
     for options in _OTHER_READINGS[doubt]:
         chosen = {"decimal": decimal, **options}
         try:

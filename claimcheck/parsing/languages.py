@@ -53,6 +53,7 @@ SHARED_DECIMAL_COMMA = frozenset({
 _ALIASES = {"nb": "no", "nn": "no"}
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]", re.UNICODE)
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+Cues = Mapping[str, tuple[tuple[int, Mapping[tuple[str, ...], tuple[str, ...]]], ...]]
 
 
 @frozen(kw_only=True, eq=False)
@@ -72,10 +73,10 @@ class Language:
         fractions: Denominators.
         ordinals: Values of ordinals.
         marks: Sets of small words by role (``and``, ``point``, ``article``, ``of``, ...).
-        cues: Phrases by their first word, longest first, each with its role.
+        cues: Phrases by their first word, by their length, longest first, each with its roles.
         months: Numbers of months by name.
         seasons: Numbers of seasons by name, spring being 0.
-        date_cues: As ``cues``, for what stands around dates.
+        date_cues: What stands around dates: phrases by their first word, longest first.
         date_words: Words by which a date may be known.
         foreign: Words by which the language is known in a phrase of unknown language.
     """
@@ -92,7 +93,7 @@ class Language:
     fractions: Mapping[str, Decimal] = field(factory=dict)
     ordinals: Mapping[str, int] = field(factory=dict)
     marks: Mapping[str, frozenset[str]] = field(factory=dict)
-    cues: Phrases = field(factory=dict)
+    cues: Cues = field(factory=dict)
     months: Mapping[str, int] = field(factory=dict)
     seasons: Mapping[str, int] = field(factory=dict)
     date_cues: Phrases = field(factory=dict)
@@ -109,7 +110,7 @@ class Language:
 
     def pieces(self, word: str) -> tuple[str, ...]:
         """The words that *word* is to be read as, if it is glued; empty if it is one word."""
-        return _pieces(self, word)
+        return _pieces(self, word) if self.glued else ()
 
     def knows(self, word: str) -> bool:
         """Whether *word* stands in a table of its own and is not put together from others."""
@@ -218,7 +219,7 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
         fractions=_by_word(table, "fractions", Decimal),
         ordinals=_by_word(table, "ordinals", int),
         marks=marks,
-        cues=compiled,
+        cues=_by_length(compiled),
         months=months,
         seasons=seasons,
         date_cues=date_cues,
@@ -241,6 +242,16 @@ def _date_words(
 
 
 _BOUNDING = frozenset({"at_least", "over", "at_most", "under", "from", "to"})
+
+
+def _by_length(phrases: Phrases) -> dict[str, Any]:
+    """The roles of whole phrases, so that one look settles all phrases of a length."""
+    found: dict[str, dict[int, dict[tuple[str, ...], tuple[str, ...]]]] = {}
+    for first, rows in phrases.items():
+        for words, role in rows:
+            same = found.setdefault(first, {}).setdefault(len(words), {})
+            same[words] = (*same.get(words, ()), role)
+    return {first: tuple(lengths.items()) for first, lengths in found.items()}
 
 
 def _by_word(table: Mapping[str, Any], name: str, kind: type[Any]) -> dict[str, Any]:

@@ -112,9 +112,10 @@ def _role(cue: str) -> str | None:
         return _SIGNS[words[0]]
     if not words:
         return None
-    for known, role in load_language("en").cues.get(words[0], ()):
-        if known == words and role in _ROLES:
-            return "" if role == "exact" else role
+    for _, phrases in load_language("en").cues.get(words[0], ()):
+        for role in phrases.get(words, ()):
+            if role in _ROLES:
+                return "" if role == "exact" else role
     return None
 
 
@@ -223,7 +224,8 @@ def _range(
     if _foreign(low) or _foreign(high):
         return None
     years = len(low) == _YEAR_DIGITS and "," not in low and len(high) < _YEAR_DIGITS
-    if years or (power and _grouped(low) and _grouped(high)):
+    shared = not power and not _grouped(low) and _grouped(high) and high.endswith("000")
+    if years or shared or (power and _grouped(low) and _grouped(high)):
         return None
     right, digits, exponent = _number(high, power)
     left, _, exponent_left = _number(low, 0)

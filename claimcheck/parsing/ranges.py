@@ -129,6 +129,13 @@ def _distribute(first: Amount, second: Amount) -> None:
         first.scales = (outer,)
 
 
+def _may_share_thousands(first: Amount, second: Amount) -> bool:
+    """Whether "15–20,000" may be short for 15,000–20,000."""
+    plain = not (first.grouped or first.scales or first.worded or first.fraction or second.scales)
+    round_end = second.grouped and second.low % 1000 == 0
+    return plain and round_end and 0 < first.low * 1000 < second.low and first.low % 1 == 0
+
+
 def _share_unit(reader: Reader, first: Amount, second: Amount) -> str | None:
     if first.unit is None or second.unit is None or first.unit == second.unit:
         return second.unit or first.unit
@@ -161,6 +168,8 @@ def as_range(reader: Reader, first: Term, second: Term, kind: str) -> Said:
     if left.grouped and right.grouped and right.scales and not left.scales:
         reader.fail("it is not clear whether the scale is that of both numbers",
                     "write the scale at both", first=left.first)  # fmt: skip
+    if kind == "dash" and _may_share_thousands(left, right):
+        reader.doubts.add("thousands")
     _order_scaled(left, right)
     _distribute(left, right)
     unit = _share_unit(reader, left, right)

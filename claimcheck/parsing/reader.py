@@ -27,12 +27,12 @@ class Reader:
         letter_m: What a bare "m" stands for: ``million``, ``metre``, or empty for what fits best.
         running: Whether the figure stands amid other text, where a lone "from" opens no range.
         money: Whether a sign of money was read in this phrase.
-        doubts: What could be read otherwise: ``decimal``, ``m``, ``sign``.
+        doubts: What could be read otherwise: ``decimal``, ``m``, ``sign``, ``thousands``.
     """
 
     __slots__ = (
-        "_padded", "decimal", "doubts", "kept_apart", "language", "letter_m", "money", "place",
-        "running", "text", "tokens", "unit",
+        "_cues", "_lows", "_padded", "decimal", "doubts", "kept_apart", "language", "letter_m",
+        "money", "place", "running", "text", "tokens", "unit",
     )  # fmt: skip
 
     def __init__(
@@ -48,6 +48,8 @@ class Reader:
         self.text = text
         self.tokens = tokens
         self._padded = [*tokens, *_PAST_THE_END]
+        self._lows = tuple([token.low for token in tokens])
+        self._cues: dict[int, tuple[tuple[str, ...], int]] = {}
         self.place = 0
         self.language = language
         self.decimal = decimal
@@ -91,27 +93,23 @@ class Reader:
 
         A longer cue of another role hides a shorter one: "plus or minus" is never "plus".
         """
-        if place >= len(self.tokens):
-            return "", 0
-        known = self.language.cues.get(self._padded[place].low)
-        if known is None:
-            return "", 0
-        longest = 0
-        for words, role in known:
-            if len(words) < longest:
-                break
-            if len(words) == 1 or self._says(place, words):
-                longest = len(words)
-                if role in roles:
-                    return role, longest
+        said = self._cues.get(place)
+        if said is None:
+            said = self._cues[place] = self._longest_cue(place)
+        for role in said[0]:
+            if role in roles:
+                return role, said[1]
         return "", 0
 
-    def _says(self, place: int, words: tuple[str, ...]) -> bool:
-        padded = self._padded
-        if place + len(words) > len(self.tokens) or padded[place + 1].low != words[1]:
-            return False
-        said = padded[place : place + len(words)]
-        return tuple(token.low for token in said) == words
+    def _longest_cue(self, place: int) -> tuple[tuple[str, ...], int]:
+        """All roles of the longest cue at *place*, and its length."""
+        if place >= len(self.tokens):
+            return (), 0
+        for length, phrases in self.language.cues.get(self._lows[place], ()):
+            roles = phrases.get(self._lows[place : place + length])
+            if roles is not None:
+                return roles, length
+        return (), 0
 
     def cue(self, roles: Collection[str]) -> str:
         """Role of the cue that comes next, which is then taken; empty if it is none of *roles*."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.errors import FigureSyntaxError
@@ -25,6 +26,9 @@ _TOKEN = re.compile(
     rf"|(?P<w>[^\W\d_{SUPERSCRIPTS}{''.join(VULGAR)}]+)"
     r"|(?P<s>[^\w\s]|_|\w)"
 )
+_PAIRS = {"(": ")", "[": "]"}
+_BRACKET = re.compile(r"[()\[\]]")
+_SHORTEST_GLUED = 4
 _INVISIBLE = (
     "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e"
     "\u2066\u2067\u2068\u2069\u061c\ufe0e\ufe0f"
@@ -64,7 +68,8 @@ class _Characters(dict[int, int]):
 
     def __missing__(self, point: int) -> int:
         letter = chr(point)
-        return ord(str(int(letter))) if letter.isdecimal() else point
+        self[point] = ord(str(int(letter))) if letter.isdecimal() else point
+        return self[point]
 
 
 _CHARACTERS = _Characters(
@@ -107,32 +112,34 @@ def tokenize(text: str, language: Language) -> list[Token]:
         FigureSyntaxError: If a bracket is never closed, or was never opened.
     """
     tokens: list[Token] = []
-    place, length = 0, len(text)
-    match_at = _TOKEN.match
-    while place < length:
-        if text[place].isspace():
-            place += 1
+    bare = _BRACKET.search(text) is None
+    for match in _TOKEN.finditer(text) if bare else _matches(text, tokens):
+        kind, low = match.lastgroup or "s", match[0]
+        if kind != "w":
+            tokens.append(Token(kind, low.casefold() if kind == "n" else low, *match.span()))
             continue
-        if text[place] in "([":
-            token = _bracket(text, place)
-        else:
-            match = match_at(text, place)
-            if match is None or text[place] in ")]":
-                raise FigureSyntaxError(
-                    f"{text[place]!r} closes no bracket", text, place, place + 1,
-                    "take it out, or open the bracket",
-                )  # fmt: skip
-            token = Token(match.lastgroup or "s", match[0].casefold(), place, match.end())
-        place = token.end
-        pieces = language.pieces(token.low) if token.kind == "w" and language.glued else ()
-        if pieces:
-            tokens.extend(Token("w", piece, token.start, token.end) for piece in pieces)
-        else:
-            tokens.append(token)
+        low = low.casefold()
+        pieces = language.pieces(low) if len(low) >= _SHORTEST_GLUED else ()
+        tokens.extend(Token("w", piece, *match.span()) for piece in pieces or (low,))
     return tokens
 
 
-_PAIRS = {"(": ")", "[": "]"}
+def _matches(text: str, tokens: list[Token]) -> Iterator[re.Match[str]]:
+    """What stands outside of brackets; brackets are put to *tokens* as they are met."""
+    place = 0
+    while match := _TOKEN.search(text, place):
+        start = match.start()
+        if text[start] in _PAIRS:
+            tokens.append(_bracket(text, start))
+            place = tokens[-1].end
+            continue
+        if text[start] in ")]":
+            raise FigureSyntaxError(
+                f"{text[start]!r} closes no bracket", text, start, start + 1,
+                "take it out, or open the bracket",
+            )  # fmt: skip
+        yield match
+        place = match.end()
 
 
 def _bracket(text: str, start: int) -> Token:

@@ -198,3 +198,13 @@ def test_the_statement_that_there_is_no_figure_is_no_error(phrase: str) -> None:
 def test_none_is_zero_and_not_missing() -> None:
     """Whoever says "none" has counted."""
     assert ends("none") == (0, 0)
+
+
+def test_a_range_that_may_share_its_thousands_says_so() -> None:
+    """Desks write 15–20,000 for 15,000–20,000; the letter says 15 to 20,000."""
+    figure = parse_figure("15–20,000")
+
+    assert (figure.lower, figure.upper) == (15, 20_000)
+    assert [(other.lower, other.upper) for other in figure.ambiguous] == [(15_000, 20_000)]
+    assert parse_figure("1,500–20,000").ambiguous == ()
+    assert parse_figure("15–20").ambiguous == ()
