@@ -17,8 +17,10 @@ def found() -> Callable[..., Results]:
     return reconciled
 
 
-def reconciled(subject: str = "the strike", **figures: str) -> Results:
-    """What a run finds in some figures for the number of strikers."""
+def reconciled(
+    subject: str = "the strike", more: pd.DataFrame | None = None, **figures: str
+) -> Results:
+    """What a run finds in some figures for the number of strikers, and in *more* claims."""
     claims = pd.DataFrame(
         {
             "claim_id": list(figures),
@@ -30,4 +32,5 @@ def reconciled(subject: str = "the strike", **figures: str) -> Results:
             "stance": "asserts",
         }
     )
-    return reconcile(claims).results
+    others = None if more is None else more[list(claims.columns)]
+    return reconcile(pd.concat([claims, others], ignore_index=True)).results

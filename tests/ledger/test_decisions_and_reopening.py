@@ -84,15 +84,11 @@ def test_a_new_or_changed_claim_opens_it_again(
 
 def test_a_claim_on_another_matter_opens_nothing(found: Found) -> None:
     """A desk that is woken for nothing stops listening."""
-    results = found(a1="500", b1="900")
-    more = pd.concat(
-        [results.claims, found("the weather", c1="7", d1="70").claims], ignore_index=True
-    )
-    from_both = found(a1="500", b1="900")
-    row = settled(from_both, decisions_frame([ruled(results)]), today=TODAY).findings.iloc[0]
+    decision = ruled(found(a1="500", b1="900"))
+    march = found("the march", d1="7", e1="7").claims
+    row = first(found(more=march, a1="500", b1="900"), decision)
 
-    assert len(more) == 4
-    assert row["reopened"] == ""
+    assert (row["ruling"], row["reopened"]) == ("explained", "")
 
 
 def test_a_note_is_no_news(found: Found) -> None:

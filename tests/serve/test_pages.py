@@ -185,6 +185,18 @@ def test_findings_are_filtered(visit: Visit, query: str, count: int) -> None:
     assert page.count('<article class="card') == count
 
 
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [("status=conflicting", 1), ("status=agreed", 0), ("q=STRIKE", 1), ("q=weather", 0)],
+)
+def test_quantities_are_filtered(visit: Visit, query: str, count: int) -> None:
+    """By status and text."""
+    page = visit().get(f"/quantities?{query}").text
+
+    assert f"{count} quantit" in page
+    assert page.count('<th scope="row">') == count
+
+
 def test_long_lists_are_cut_into_pages(
     visit: Visit, store: Store, dossier: Drawn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
