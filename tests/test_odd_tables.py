@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -80,3 +82,29 @@ def test_values_at_the_edge_of_floats_are_compared_without_a_warning(measure: st
         result = cc.reconcile(table)
         assert result.report().to_text()
         assert result.findings["severity"].between(0, 1).all()
+
+
+@pytest.mark.parametrize(
+    "strange",
+    ["fixtures/terns", Path("fixtures/terns"), None, CLAIMS["figure"], CLAIMS.to_dict("records")],
+    ids=["text", "path", "nothing", "column", "records"],
+)
+def test_what_is_no_table_of_claims_is_refused_with_what_to_give(strange: object) -> None:
+    """The path of a dossier is the first thing that people try."""
+    with pytest.raises(cc.ClaimcheckError, match=r"Hint: (read it first|give a dossier)"):
+        cc.contradictions(strange)
+
+
+def test_names_of_columns_in_several_levels_are_no_columns_of_ours() -> None:
+    """The frame that a pivot leaves gets the same answer as any other without the columns."""
+    with pytest.raises(cc.DossierError, match="the column claim_id is missing"):
+        cc.reconcile(pd.concat({"x": CLAIMS}, axis=1))
+
+
+@pytest.mark.parametrize("end", [np.inf, -np.inf])
+def test_two_ends_at_one_infinity_leave_no_value(end: float) -> None:
+    """Such a figure was told to contradict every other."""
+    with pytest.raises(
+        cc.DossierError, match=r"row 3, column lower: lower and upper are both -?inf"
+    ):
+        cc.reconcile(CLAIMS.assign(lower=[5, end], upper=[6, end]))

@@ -79,6 +79,18 @@ def _figures() -> tuple[Rule, ...]:
             ],
         ),
         Rule(
+            name="the ends leave a number",
+            column=c.LOWER,
+            reads=(c.UPPER,),
+            holds=lambda claims: (
+                ~(np.isinf(claims[c.LOWER]) & (claims[c.LOWER] == claims[c.UPPER]))
+            ),
+            explain=lambda bad: [
+                (f"lower and upper are both {end}", "leave the end empty that is open")
+                for end in shown(bad, c.LOWER)
+            ],
+        ),
+        Rule(
             name="best lies between the ends",
             column=c.BEST,
             reads=(c.LOWER, c.UPPER),

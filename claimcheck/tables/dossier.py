@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from pathlib import PurePath
 
 import pandas as pd
 from attrs import frozen
 
-from claimcheck.errors import DossierError, Problem
+from claimcheck.errors import DossierError, InvalidClaimError, Problem
 from claimcheck.model.claim import Claim
 from claimcheck.model.source import Source
 from claimcheck.tables import columns as c
@@ -65,8 +66,9 @@ class Dossier:
 
         Raises:
             DossierError: With every bad row. Row 2 is the first of a table.
+            InvalidClaimError: If *claims* are neither a table nor values.
         """
-        claims = claims if isinstance(claims, pd.DataFrame) else claims_frame(claims)
+        claims = claims if isinstance(claims, pd.DataFrame) else claims_frame(_values(claims))
         if sources is not None and not isinstance(sources, pd.DataFrame):
             sources = sources_frame(sources)
         return cls.of_tables(
@@ -130,6 +132,21 @@ class Dossier:
         counts = f"{len(self.claims):,} claims, {len(self.sources):,} sources"
         totals = f"{self.totals[c.TOTAL_ID].nunique():,} totals"
         return f"<Dossier {self.name!r}: {counts}, {totals}>"
+
+
+def _values(claims: object) -> list[Claim]:
+    """The claims that a caller holds as values."""
+    if isinstance(claims, str | PurePath):
+        raise InvalidClaimError(f"{str(claims)!r} is no table", "read it first, by read_dossier")
+    listed = [*claims] if isinstance(claims, Iterable) else [claims]
+    values = [claim for claim in listed if isinstance(claim, Claim)]
+    if len(values) < len(listed):
+        strange = next(claim for claim in listed if not isinstance(claim, Claim))
+        raise InvalidClaimError(
+            f"a {type(strange).__name__} is no claim",
+            "give a dossier, a DataFrame with the columns of claims.csv, or Claim values",
+        )
+    return values
 
 
 _SHOWN_CLAIMS = 10

@@ -68,7 +68,8 @@ def typed(raw: RawTable, shape: Shape) -> TypedTable:
 
     Columns that are not known are kept after the known ones, untouched.
     """
-    given = raw.frame.rename(columns=lambda name: str(name).strip()).reset_index(drop=True)
+    names = [str(name).strip() for name in raw.frame.columns]
+    given = raw.frame.set_axis(names, axis=1).reset_index(drop=True)
     problems = [*raw.problems, *_column_problems(raw, given, shape)]
     given = given.loc[:, ~given.columns.duplicated()]
     texts = [name for name in shape.columns if name in given and name not in shape.numeric]
