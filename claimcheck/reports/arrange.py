@@ -166,8 +166,8 @@ def _quantities(results: Results, share: float) -> list[Section]:
     blocks: list[Block] = [roll(shown)] if len(shown) else []
     single = len(results.quantities) - len(several)
     if single:
-        words = wording.counted(single, "quantity has", "quantities have")
-        blocks.append(Paragraph(f"{words} one claim each and nothing to be held against."))
+        words = wording.counted(single, "quantity has one claim", "quantities have one claim each")
+        blocks.append(Paragraph(f"{words} and nothing to be held against."))
     left = len(several) - len(shown)
     return [
         Section(
