@@ -38,7 +38,7 @@ _HOMES = {
     "parse_figure": "claimcheck.parsing",
     "parse_figures": "claimcheck.parsing",
     "ranges": "claimcheck.questions",
-    "read_dossier": "claimcheck.io",
+    "read_dossier": "claimcheck.desk.reading",
     "reconcile": "claimcheck.reconcile",
     "write_dossier": "claimcheck.io",
 }

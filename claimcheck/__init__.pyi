@@ -1,7 +1,7 @@
+from claimcheck.desk.reading import read_dossier as read_dossier
 from claimcheck.errors import ClaimcheckError as ClaimcheckError
 from claimcheck.errors import DossierError as DossierError
 from claimcheck.errors import FigureSyntaxError as FigureSyntaxError
-from claimcheck.io import read_dossier as read_dossier
 from claimcheck.io import write_dossier as write_dossier
 from claimcheck.model.claim import Claim as Claim
 from claimcheck.model.decision import Decision as Decision

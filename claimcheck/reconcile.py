@@ -26,6 +26,7 @@ from claimcheck.consensus.truth.methods import DEFAULT as DEFAULT_DISCOVERY
 from claimcheck.consensus.verdict_tables import camp_table, quantity_table
 from claimcheck.consensus.vote import STATUSES, Verdicts, vote
 from claimcheck.errors import DossierError, Problem, UnknownNameError
+from claimcheck.ledger import settle
 from claimcheck.reports.plots.canvas import Axes
 from claimcheck.reports.plots.forest import forest
 from claimcheck.reports.report import ConflictReport
@@ -235,8 +236,12 @@ class Reconciliation:
     @cached_property
     @_WITHIN_FLOATS
     def findings(self) -> pd.DataFrame:
-        """One row a finding, worst first."""
-        return findings(self._found, self._named, self._measured)
+        """One row a finding, worst first; with what was decided, where the dossier has a record."""
+        found = findings(self._found, self._named, self._measured)
+        decided = self.dossier.decisions
+        if decided is None:
+            return found
+        return settle(found, self.claims, self.quantities, decided)
 
     @_WITHIN_FLOATS
     def _measured(self, at: np.ndarray) -> pd.DataFrame:

@@ -81,3 +81,32 @@ def read_added_part(reader: Reader, state: Sum) -> bool:
     state.scales = ()
     state.words += 1
     return True
+
+
+def read_with(reader: Reader, state: Sum) -> bool:
+    """A half that is added by "with" and by nothing else: "два с половиной миллиона"."""
+    if reader.peek(1).low not in reader.language.fractions or not state.started:
+        return False
+    start = reader.place
+    reader.place += 1
+    if read_added_part(reader, state):
+        return True
+    reader.place = start
+    return False
+
+
+def read_half(reader: Reader, state: Sum) -> bool:
+    """A half that follows what it is added to: "üç buçuk", "bir milyon yarım"."""
+    if not state.started or state.fraction:
+        return False
+    half = Decimal("0.5")
+    if state.group is not None and state.group % 1 == 0:
+        state.group += half
+    elif state.group is None and state.last is not None:
+        state.total += half * state.last
+    else:
+        return False
+    state.gap, state.scales = Decimal(0), ()
+    state.words += 1
+    reader.place += 1
+    return True

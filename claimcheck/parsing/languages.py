@@ -108,6 +108,10 @@ class Language:
         """Whether *word*, in lower case, is part of a number."""
         return word in self.numbers or word in self.scales or bool(self.split(word))
 
+    def is_hundred(self, word: str) -> bool:
+        """Whether *word* is the hundred, which some languages share with a small coin."""
+        return self.scales.get(word) == 100  # noqa: PLR2004
+
     def pieces(self, word: str) -> tuple[str, ...]:
         """The words that *word* is to be read as, if it is glued; empty if it is one word."""
         return _pieces(self, word) if self.glued else ()
@@ -192,6 +196,9 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
             "stops",
             "more",
             "collective",
+            "half",
+            "with",
+            "datives",
             "unclear",
         )
     }

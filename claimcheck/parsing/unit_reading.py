@@ -17,6 +17,8 @@ _JOINERS = frozenset({"/", "·", "*", "."})
 def read_currency(reader: Reader) -> str | None:
     """The currency that stands before a number; None, and nothing taken, if none does."""
     start = reader.place
+    if reader.language.is_hundred(reader.peek().low):
+        return None
     found = _longest(reader, currency=True)
     if found is None:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.parsing.fractions import read_added_part, read_part
+from claimcheck.parsing.fractions import read_added_part, read_half, read_part, read_with
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.scales import scale_at
 from claimcheck.parsing.sums import HUNDRED, Spoken, Sum, gap_of, plus
@@ -26,7 +26,9 @@ def read_spoken(reader: Reader, first: Decimal | None = None) -> Spoken | None:
     else:
         article = reader.peek().low in reader.language.mark("article")
         if article and not _counts_after_article(reader):
-            return None
+            if not _is_one(reader):
+                return None
+            article = False
         reader.place += article
     while not state.ordinal and _step(reader, state):
         state.started = True
@@ -41,6 +43,15 @@ def _counts_after_article(reader: Reader) -> bool:
     if low in language.scales or low in language.fractions:
         return low not in language.ordinals or low in {"half", "quarter"} or _denominates(reader, 1)
     return language.numbers.get(low, Decimal(0)) >= HUNDRED
+
+
+def _is_one(reader: Reader) -> bool:
+    """Whether an article is the number one: alone, before a half, or glued to what follows."""
+    if reader.peek().low not in reader.language.numbers:
+        return False
+    glued = reader.peek().start == reader.peek(1).start
+    halved = reader.peek(1).low in reader.language.mark("half")
+    return glued or halved or len(reader.tokens) == 1
 
 
 def _denominates(reader: Reader, ahead: int) -> bool:
@@ -65,9 +76,15 @@ def _step(reader: Reader, state: Sum) -> bool:  # noqa: PLR0911 - one return a k
             return True
         if low in language.mark("and"):
             return _joined(reader, state, hyphen=False)
+        if low in language.mark("half"):
+            return read_half(reader, state)
+        if low in language.mark("with"):
+            return read_with(reader, state)
         return _scale(reader, state)
     if token.kind == "s" and token.low == "-":
         return _joined(reader, state, hyphen=True)
+    if token.kind == "s" and token.low == "," and state.words:
+        return _after_comma(reader, state)
     if token.kind == "n" and state.started and state.group is None:
         return _digits_after_scale(reader, state)
     return False
@@ -164,6 +181,26 @@ def _big_scale(state: Sum, scale: Decimal) -> bool:
         state.bigs += 1
     state.last, state.group, state.gap, state.fraction = scale, None, Decimal(0), False
     return True
+
+
+def _after_comma(reader: Reader, state: Sum) -> bool:
+    """Go on after "one thousand," where hundreds follow that are written out."""
+    if state.last is None or state.group is not None or reader.running:
+        return False
+    ahead, language = 1, reader.language
+    while reader.peek(ahead).kind == "w" and not _is_hundreds(reader, ahead):
+        if reader.peek(ahead).low not in language.numbers:
+            return False
+        ahead += 1
+    if reader.peek(ahead).kind != "w":
+        return False
+    reader.place += 1
+    return True
+
+
+def _is_hundreds(reader: Reader, ahead: int) -> bool:
+    scale = reader.language.scales.get(reader.peek(ahead).low, Decimal(0))
+    return scale >= HUNDRED and scale != _GROSS
 
 
 def _joined(reader: Reader, state: Sum, *, hyphen: bool) -> bool:

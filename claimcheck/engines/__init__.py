@@ -1,1 +1,0 @@
-"""Where heavy work runs; private."""
