@@ -8,6 +8,9 @@ from claimcheck.parsing.amount import ONE, Amount
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.scales import scale_at
 
+_LONGEST_CHAIN = 4
+"""Nobody chains more; without an end, running text would be read over and over."""
+
 
 def read_order(reader: Reader) -> Amount | None:
     """An order of magnitude: "thousands", "tens of thousands", "several million"."""
@@ -31,6 +34,33 @@ def read_order(reader: Reader) -> Amount | None:
     return Amount(value, value * 10, order=True, worded=True)
 
 
+def read_digit_order(reader: Reader) -> Amount | None:
+    """An order of magnitude in digits: "10,000s", "100s of thousands"; None if it is none."""
+    token = reader.peek()
+    digits = token.low.replace(",", "")
+    named = digits[:1] == "1" and len(digits) > 1 and not digits[1:].strip("0")
+    plural = reader.peek(1).low == "s" and reader.adjoins(1)
+    counted = "," in token.low or reader.peek(2).low in reader.language.mark("of")
+    if not (named and plural and counted):
+        return None
+    reader.place += 2
+    value = Decimal(digits) * _chained(reader)
+    return Amount(value, value * 10, order=True)
+
+
+def read_worded_order(reader: Reader) -> Amount | None:
+    """A ten or a hundred right before the name of an order: "yüz binlerce"."""
+    language, low, order = reader.language, reader.peek().low, reader.peek(1).low
+    if order not in language.orders or order in language.scales:
+        return None
+    value = language.numbers.get(low, language.scales.get(low))
+    if value not in {10, 100}:
+        return None
+    reader.place += 2
+    value *= language.orders[order]
+    return Amount(value, value * 10, order=True, worded=True)
+
+
 def _plural(reader: Reader) -> tuple[Decimal, int] | None:
     value = reader.language.orders.get(reader.peek().low)
     return None if value is None else (value, 1)
@@ -39,7 +69,7 @@ def _plural(reader: Reader) -> tuple[Decimal, int] | None:
 def _chained(reader: Reader) -> Decimal:
     """What further orders multiply by: "of thousands", "thousand"."""
     language, product = reader.language, ONE
-    while True:
+    for _ in range(_LONGEST_CHAIN):
         ahead = 1 if reader.peek().low in language.mark("of") else 0
         low = reader.peek(ahead).low
         scale = language.orders.get(low) or language.scales.get(low)
@@ -47,3 +77,4 @@ def _chained(reader: Reader) -> Decimal:
             return product
         product *= scale
         reader.place += ahead + 1
+    return product

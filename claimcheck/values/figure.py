@@ -222,7 +222,10 @@ def _spoken(figure: Figure) -> str:
         return "no figure"
     if figure.kind is FigureKind.DATE:
         return _spoken_date(figure)
-    return _spoken_number(figure) + (f" {figure.unit}" if figure.unit else "")
+    unit = f" {figure.unit}" if figure.unit else ""
+    if figure.unit == "percent" and figure.deviation is not None:
+        return f"{_written(figure.best or 0.0)}{unit} ± {_written(figure.deviation)}{unit}"
+    return _spoken_number(figure) + unit
 
 
 def _spoken_number(figure: Figure) -> str:
