@@ -8,7 +8,7 @@ from claimcheck.errors import FigureSyntaxError
 from claimcheck.parsing.amount import ONE, Amount
 from claimcheck.parsing.digits import fraction_scaled, read_digits, vulgar
 from claimcheck.parsing.numerals import read_numeral
-from claimcheck.parsing.orders import read_order
+from claimcheck.parsing.orders import read_digit_order, read_order, read_worded_order
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.scales import scale_at
 from claimcheck.parsing.unit_reading import read_currency, read_unit
@@ -166,7 +166,10 @@ def _number(reader: Reader, *, money: bool) -> Amount | None:
         reader.place += 1
         return fraction_scaled(reader, vulgar(token.low))
     if token.kind == "n":
-        return read_digits(reader, money=money)
+        return read_digit_order(reader) or read_digits(reader, money=money)
+    order = read_worded_order(reader)
+    if order is not None:
+        return order
     spoken = read_spoken(reader)
     if spoken is None:
         return None

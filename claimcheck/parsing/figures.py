@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from decimal import DecimalException
 from functools import lru_cache
 from typing import Any
@@ -13,7 +14,7 @@ from claimcheck.errors import FigureSyntaxError, InvalidDateError, InvalidFigure
 from claimcheck.parsing.bracketed import read_bracketed
 from claimcheck.parsing.brackets import without_footnotes
 from claimcheck.parsing.dates import read_time
-from claimcheck.parsing.guessing import likely_languages
+from claimcheck.parsing.guessing import languages_of_all, likely_languages
 from claimcheck.parsing.languages import Language, load_language
 from claimcheck.parsing.numerals import read_numeral
 from claimcheck.parsing.phrases import read_said
@@ -103,19 +104,29 @@ def read_whole(
         raise FigureSyntaxError("there is no figure here", text, 0, 1, _HINT)
     if lang is not None:
         return _read_in(lang, text, plain, decimal=decimal, unit=unit)
-    foreign = _read_foreign(text, plain, decimal=decimal, unit=unit)
-    return foreign or _read_in("en", text, plain, decimal=decimal, unit=unit)
+    words = frozenset(_WORD.findall(plain.casefold()))
+    likely = likely_languages(words) if words else ()
+    foreign = _agreed(likely, text, plain, decimal=decimal, unit=unit)
+    if foreign is not None:
+        return foreign
+    try:
+        return _read_in("en", text, plain, decimal=decimal, unit=unit)
+    except FigureSyntaxError:
+        possible = languages_of_all(words) if words else ()
+        foreign = _agreed(possible, text, plain, decimal=decimal, unit=unit)
+        if foreign is None:
+            raise
+        return foreign
 
 
-def _read_foreign(text: str, plain: str, *, decimal: str | None, unit: str | None) -> Figure | None:
-    """The figure in the language that the words show; None if they show none, or several."""
-    words = _WORD.findall(plain.casefold())
+def _agreed(
+    codes: tuple[str, ...], text: str, plain: str, *, decimal: str | None, unit: str | None
+) -> Figure | None:
+    """The figure that the phrase is in every one of the languages that read it; None if none."""
     read = []
-    for code in likely_languages(frozenset(words)) if words else ():
-        try:
+    for code in codes:
+        with suppress(FigureSyntaxError):
             read.append(_read_in(code, text, plain, decimal=decimal, unit=unit))
-        except FigureSyntaxError:
-            continue
     if read and all((one.lower, one.upper) == (read[0].lower, read[0].upper) for one in read):
         return read[0]
     return None

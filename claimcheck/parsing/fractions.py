@@ -97,7 +97,7 @@ def read_with(reader: Reader, state: Sum) -> bool:
 
 def read_half(reader: Reader, state: Sum) -> bool:
     """A half that follows what it is added to: "üç buçuk", "bir milyon yarım"."""
-    if not state.started or state.fraction:
+    if state.fraction:
         return False
     half = Decimal("0.5")
     if state.group is not None and state.group % 1 == 0:

@@ -9,6 +9,8 @@ from claimcheck.parsing.units import lookup_unit
 
 _DEFAULT = "en"
 _LONG_ENOUGH = 5
+_LONG_AMID_OTHERS = 3
+_MOST_WORDS = 12
 
 
 @lru_cache(maxsize=4096)
@@ -27,6 +29,41 @@ def likely_languages(words: frozenset[str]) -> tuple[str, ...]:
     if best < own:
         return ()
     return tuple(code for code, score in scores.items() if score == best)
+
+
+@lru_cache(maxsize=4096)
+def languages_of_all(words: frozenset[str]) -> tuple[str, ...]:
+    """Codes of the languages that know all of *words*, of which English knows not all."""
+    strange = [word for word in words if len(word) >= _LONG_AMID_OTHERS and not _is_english(word)]
+    if not strange or len(words) > _MOST_WORDS:
+        return ()
+    return tuple(code for code in _others() if all(_is_of(code, word) for word in words))
+
+
+def _is_english(word: str) -> bool:
+    return word in _words_of(_DEFAULT) or bool(load_language(_DEFAULT).split(word))
+
+
+def _is_of(code: str, word: str) -> bool:
+    """Whether a word, or what it is glued from, stands in the table of a language."""
+    language = load_language(code)
+    return word in _words_of(code) or bool(language.split(word)) or lookup_unit(word) is not None
+
+
+@lru_cache(maxsize=32)
+def _words_of(code: str) -> frozenset[str]:
+    language = load_language(code)
+    said = {
+        word
+        for lengths in language.cues.values()
+        for _, phrases in lengths
+        for phrase in phrases
+        for word in phrase
+    }
+    marks = {word for words in language.marks.values() for word in words}
+    tables = language.numbers, language.scales, language.orders, language.fractions
+    named = {word for table in tables for word in table}
+    return frozenset({*said, *marks, *named, *language.ordinals, *language.months})
 
 
 @lru_cache(maxsize=8192)

@@ -116,6 +116,14 @@ class Language:
         """The words that *word* is to be read as, if it is glued; empty if it is one word."""
         return _pieces(self, word) if self.glued else ()
 
+    def folds(self, word: str) -> tuple[str, ...]:
+        """Number word and unit that are written in one: "threefold"; empty if it is none."""
+        for ending in self.mark("glued_units"):
+            head = word.removesuffix(ending)
+            if head != word and head in self.numbers:
+                return head, ending
+        return ()
+
     def knows(self, word: str) -> bool:
         """Whether *word* stands in a table of its own and is not put together from others."""
         return any(
@@ -133,7 +141,7 @@ _LONGEST_WORD = 80
 
 @lru_cache(maxsize=8192)
 def _pieces(language: Language, word: str) -> tuple[str, ...]:
-    return () if language.knows(word) else language.split(word)
+    return () if language.knows(word) else language.split(word) or language.folds(word)
 
 
 @lru_cache(maxsize=4096)
@@ -199,6 +207,8 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
             "half",
             "with",
             "datives",
+            "until",
+            "glued_units",
             "unclear",
         )
     }
@@ -231,7 +241,7 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
         seasons=seasons,
         date_cues=date_cues,
         date_words=_date_words(months, seasons, date_cues, compiled),
-        foreign=frozenset({*numbers, *scales, *orders, *compiled, *months}),
+        foreign=frozenset({*numbers, *scales, *orders, *compiled, *months, *marks["half"]}),
     )
 
 

@@ -8,6 +8,7 @@ from claimcheck.parsing.ranges import as_range, read_between, read_connective
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.said import Said
 from claimcheck.parsing.terms import Term, read_term
+from claimcheck.parsing.uneven import read_uneven
 from claimcheck.values.figure import FigureKind
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
@@ -23,7 +24,7 @@ def read_said(reader: Reader) -> Said | None:  # noqa: PLR0911 - one return a fo
         return read_between(reader, start)
     if reader.done:
         return _lone(reader, first)
-    margin = read_plus_minus(reader, first)
+    margin = read_plus_minus(reader, first) or read_uneven(reader, first)
     if margin is not None:
         return margin
     joined = read_connective(reader, first)

@@ -10,6 +10,8 @@ from claimcheck.parsing.said import Said
 from claimcheck.parsing.terms import Term, read_term
 from claimcheck.values.figure import FigureKind
 
+_DASHES = frozenset({"-", "–", "~", "..", "..."})
+
 
 def read_between(reader: Reader, start: int) -> Said:
     """A range with two ends; an "and" that parts them is told from one that joins number words."""
@@ -64,6 +66,9 @@ def read_connective(reader: Reader, first: Term) -> tuple[Term, str] | None:
     if not kind and reader.cue_at(reader.place, ("or",))[1]:
         reader.cue(("or",))
         kind = "or"
+    if not kind and reader.sign(","):
+        kind = "or" if reader.cue(("maybe",)) else ""
+        reader.place = reader.place if kind else start
     if not kind and (first.lower or first.upper or first.opening):
         comma = bool(reader.sign(",;"))
         if not reader.cue(("but",)) and reader.peek().low in reader.language.mark("and"):
@@ -99,7 +104,7 @@ def _joins(first: Term, second: Term, kind: str) -> bool:
 def _range_sign(reader: Reader, *, negative: bool) -> str:
     """The dash that parts two ends; a second one right behind it is a minus, or one dash more."""
     token = reader.peek()
-    if token.kind != "s" or token.low not in "-–~":
+    if token.kind != "s" or token.low not in _DASHES:
         return ""
     if token.low == "-" and reader.peek(1).low == ">":
         return ""

@@ -15,6 +15,7 @@ from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.said import Said
 from claimcheck.parsing.spans import Span
 from claimcheck.parsing.tokens import tokenize
+from claimcheck.parsing.uneven import take_uneven
 from claimcheck.values.figure import Figure, FigureKind
 
 _INTERVAL = re.compile(
@@ -54,10 +55,9 @@ def understand(reader: Reader, said: Said, text: str) -> list[Figure]:
             said.notes.append(content)
             continue
         inner = inner_reader(reader, content)
-        if inner is None or not (_hedges(inner, said) or _times(inner, said)):
-            if inner is None:
-                said.notes.append(content)
-                continue
+        if inner is None:
+            said.notes.append(content)
+        elif not (_hedges(inner, said) or _times(inner, said) or take_uneven(inner, said)):
             _interval(inner, said, content)
             figure = _further(inner, said, text)
             if figure is not None:

@@ -114,6 +114,10 @@ def _prefix(reader: Reader, before: _Before) -> bool:
             return True
     if token.kind not in "ws" or _starts_money(reader):
         return False
+    counted = reader.peek(1).kind == "n" and not reader.adjoins(1)
+    if counted and token.low in reader.language.mark("article"):
+        reader.place += 1
+        return True
     role, length = reader.cue_at(reader.place, PREFIXES)
     if not length or (role == "hedge" and not _says_hedge(reader, length)):
         return False
@@ -134,7 +138,7 @@ def _says_hedge(reader: Reader, length: int) -> bool:
     return reader.peek(length).low not in reader.language.mark("of") or length > 1
 
 
-def _suffix(reader: Reader, term: Term) -> bool:  # noqa: C901, PLR0911 - one branch a form
+def _suffix(reader: Reader, term: Term) -> bool:  # noqa: C901, PLR0911, PLR0912 - one branch a form
     token = reader.peek()
     if token.kind == "s" and token.low == "+":
         scaled = reader.peek(1).low in reader.language.scales
@@ -148,7 +152,10 @@ def _suffix(reader: Reader, term: Term) -> bool:  # noqa: C901, PLR0911 - one br
         term.brackets.append(reader.text[token.start : token.end])
         reader.place += 1
         return True
-    if token.low == "-" and reader.peek(1).low == "ish":
+    if token.kind == "p" and term.amount.scales and reader.adjoins():
+        reader.place += 1  # a footnote mark
+        return True
+    if token.low == "-" and reader.peek(1).low in {"ish", "odd"}:
         reader.place += 2
         term.hedged = True
         return True
@@ -164,8 +171,11 @@ def _suffix(reader: Reader, term: Term) -> bool:  # noqa: C901, PLR0911 - one br
     role, length = reader.cue_at(reader.place, SUFFIXES)
     if not length or not _is_suffix(reader, length):
         return False
+    dative = reader.peek(-1).low in reader.language.mark("datives")
     reader.place += length
-    if role == "after_hedge":
+    if role == "after_hedge" and dative and reader.peek(-1).low in reader.language.mark("until"):
+        term.upper = "at_most"
+    elif role == "after_hedge":
         term.hedged = True
     elif role in {"after_at_least", "after_over"}:
         term.lower = "over" if role == "after_over" else "at_least"

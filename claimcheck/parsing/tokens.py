@@ -19,12 +19,12 @@ VULGAR = {
 _EXPONENT = r"(?:[eE][+-]?\d{1,3}(?![^\W_]))?"
 _TOKEN = re.compile(
     rf"(?P<n>\d{{1,3}}(?:[ ]\d{{3}})+(?!\d)(?:[.,]\d+)?{_EXPONENT}"
-    rf"|\d+(?:[.,'_]\d+)*{_EXPONENT}"
+    rf"|\d+(?:[.,'_]\d+)*(?:·(?!10)\d{{1,2}}(?!\d))?{_EXPONENT}"
     rf"|(?<![^\W_])[.,]\d+{_EXPONENT})"
     rf"|(?P<p>[⁺⁻]?[{SUPERSCRIPTS}]+)"
     rf"|(?P<f>[{''.join(VULGAR)}])"
     rf"|(?P<w>[^\W\d_{SUPERSCRIPTS}{''.join(VULGAR)}]+)"
-    r"|(?P<s>[^\w\s]|_|\w)"
+    r"|(?P<s>\.{2,3}(?=\s?\d)|[^\w\s]|_|\w)"
 )
 _PAIRS = {"(": ")", "[": "]"}
 _BRACKET = re.compile(r"[()\[\]]")
@@ -116,11 +116,14 @@ def tokenize(text: str, language: Language) -> list[Token]:
     for match in _TOKEN.finditer(text) if bare else _matches(text, tokens):
         kind, low = match.lastgroup or "s", match[0]
         if kind != "w":
-            tokens.append(Token(kind, low.casefold() if kind == "n" else low, *match.span()))
+            low = low.casefold().replace("·", ".") if kind == "n" else low
+            tokens.append(Token(kind, low, *match.span()))
             continue
         low = low.casefold()
         pieces = language.pieces(low) if len(low) >= _SHORTEST_GLUED else ()
         tokens.extend(Token("w", piece, *match.span()) for piece in pieces or (low,))
+        if pieces and pieces[-1] in language.mark("glued_units"):
+            tokens[-1] = tokens[-1]._replace(start=match.end() - len(pieces[-1]))
     return tokens
 
 

@@ -61,10 +61,12 @@ def _denominates(reader: Reader, ahead: int) -> bool:
     return after.kind != "w" or joins
 
 
-def _step(reader: Reader, state: Sum) -> bool:  # noqa: PLR0911 - one return a kind of word
+def _step(reader: Reader, state: Sum) -> bool:  # noqa: C901, PLR0911 - one return a kind of word
     token, language = reader.peek(), reader.language
     if token.kind == "w":
         low = token.low
+        if state.started and low in language.mark("half"):
+            return read_half(reader, state)
         if low in language.fractions and read_part(reader, state):
             return True
         if low in language.numbers and _number(reader, state, language.numbers[low]):
@@ -76,8 +78,6 @@ def _step(reader: Reader, state: Sum) -> bool:  # noqa: PLR0911 - one return a k
             return True
         if low in language.mark("and"):
             return _joined(reader, state, hyphen=False)
-        if low in language.mark("half"):
-            return read_half(reader, state)
         if low in language.mark("with"):
             return read_with(reader, state)
         return _scale(reader, state)
@@ -93,7 +93,7 @@ def _step(reader: Reader, state: Sum) -> bool:  # noqa: PLR0911 - one return a k
 def _number(
     reader: Reader, state: Sum, value: Decimal, *, by_and: bool = False, hyphen: bool = False
 ) -> bool:
-    if state.fraction:
+    if state.fraction or (state.started and value % 1):
         return False
     if state.group is None:
         if state.last is not None and value >= state.last:
