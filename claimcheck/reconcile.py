@@ -121,20 +121,24 @@ def _refuse(dossier: Dossier, table: pd.DataFrame, *, strict: bool) -> None:
         for row, phrase, why in zip(unread.index, unread[c.FIGURE], unread[c.UNREAD], strict=True):
             hint = "write it as a figure, or give lower and upper"
             problem = f"{phrase!r} cannot be read: {why}"
-            problems.append(Problem("claims", int(row) + 2, c.FIGURE, phrase, problem, hint))
+            place = dossier.claims_from
+            problems.append(
+                Problem(place.file, place.row(int(row)), c.FIGURE, phrase, problem, hint)
+            )
     if len(dossier.totals):
-        problems += _mixed_totals(dossier.totals, table)
+        problems += _mixed_totals(dossier, table)
     if problems:
         raise DossierError(problems)
 
 
-def _mixed_totals(totals: pd.DataFrame, table: pd.DataFrame) -> list[Problem]:
+def _mixed_totals(dossier: Dossier, table: pd.DataFrame) -> list[Problem]:
+    totals, place = dossier.totals, dossier.totals_from
     dimension = pd.Series(table[c.DIMENSION].to_numpy(dtype=object), table[c.CLAIM_ID])
     whole, part = totals[c.WHOLE].map(dimension), totals[c.PART].map(dimension)
     return [
         Problem(
-            "totals",
-            int(row) + 2,
+            place.file,
+            place.row(int(row)),
             c.PART,
             str(totals[c.PART].iloc[row]),
             f"a part in {part.iloc[row]} cannot be added to a whole in {whole.iloc[row]}",

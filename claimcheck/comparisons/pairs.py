@@ -28,7 +28,8 @@ def compare_all(claims: pd.DataFrame, origins: Origins, settings: Settings) -> p
     """Compare every two voting figures of a topic.
 
     Quantities of more than ``listed_claims`` claims are not listed by pairs but by their
-    ``deepest_pairs``; topics of more than that are listed quantity by quantity.
+    ``deepest_pairs``; topics of more than that are listed quantity by quantity, and across their
+    scopes by the deepest pairs alone.
 
     Args:
         claims: Claims as read (``comparisons.claims``).
@@ -50,10 +51,11 @@ def compare_all(claims: pd.DataFrame, origins: Origins, settings: Settings) -> p
     chunks = chain(
         _listed(figures, by_topic, topic[~wide[topic]], origins, settings),
         _listed(figures, by_quantity, figures.quantity_code[by_quantity], origins, settings),
-        _deepest(figures, summarised, origins, settings),
+        _deepest(figures, summarised, figures.quantity_code[summarised], origins, settings),
+        _across(_deepest(figures, by_quantity, topic[wide[topic]], origins, settings)),
     )
     most = _pair_count(topic[~wide[topic]]) + _pair_count(figures.quantity_code[by_quantity])
-    most += int(crowded.sum()) * settings.deepest_pairs
+    most += (int(crowded.sum()) + int(wide.sum())) * settings.deepest_pairs
     return pd.DataFrame(_gathered(chunks, most, figures, origins, settings), copy=False)
 
 
@@ -95,14 +97,21 @@ def _listed(
         yield _placed(compare(near, left, right, origins, settings), rows[order])
 
 
+def _across(chunks: Iterator[_Compared]) -> Iterator[_Compared]:
+    """Of the pairs in *chunks* those of two scopes."""
+    for chunk in chunks:
+        other = ~chunk[c.SAME_SCOPE].astype(bool)
+        yield {name: values[other] for name, values in chunk.items()}
+
+
 def _deepest(
-    figures: Figures, rows: Rows, origins: Origins, settings: Settings
+    figures: Figures, rows: Rows, codes: Rows, origins: Origins, settings: Settings
 ) -> Iterator[_Compared]:
-    """Compare the pairs of each crowded quantity that are furthest apart."""
+    """Compare the pairs of each crowded group of *codes* that are furthest apart."""
     if not len(rows):
         return
     crowd = figures.take(rows)
-    code, _ = pd.factorize(crowd.quantity_code)
+    code, _ = pd.factorize(codes)
     groups = Groups.of(code.astype(np.int64), int(code.max()) + 1)
     left, right = deepest_pairs(
         crowd.possible_lower,

@@ -6,7 +6,7 @@ Nothing heavy is imported before a command needs it.
 from __future__ import annotations
 
 import getpass
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from claimcheck.writing import write_whole
 
 _RULINGS = ("accepted", "dismissed", "explained", "corrected")
 _PORT = 8765
+_LAST_PORT = 65_535
 
 
 def _add(args: Namespace) -> int:
@@ -118,6 +119,12 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--because", metavar="WHY", default="", help="why, for the log")
 
 
+def _port(text: str) -> int:
+    if not text.isdigit() or not 0 < int(text) <= _LAST_PORT:
+        raise ArgumentTypeError(f"{text!r} is no port: give a number from 1 to {_LAST_PORT}")
+    return int(text)
+
+
 def _export_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("dossier", metavar="STORE", help="store; STORE@2026-03-02 as it was then")
     parser.add_argument("folder", metavar="FOLDER", type=Path, help="where to write the CSV files")
@@ -149,7 +156,7 @@ def _diff_arguments(parser: ArgumentParser) -> None:
 def _serve_arguments(parser: ArgumentParser) -> None:
     _dossier_argument(parser)
     parser.add_argument("--host", default="127.0.0.1", help="other than loopback needs --token")
-    parser.add_argument("--port", type=int, default=_PORT)
+    parser.add_argument("--port", type=_port, default=_PORT, help="1 to 65535")
     parser.add_argument("--token", metavar="WORD", default="", help="the word that lets in")
     _by_argument(parser)
 

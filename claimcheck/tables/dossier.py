@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import PurePath
 
+import numpy as np
 import pandas as pd
 from attrs import frozen
 
@@ -16,6 +17,29 @@ from claimcheck.tables import columns as c
 from claimcheck.tables.frames import claims_frame, sources_frame
 from claimcheck.tables.raw import RawTable, typed
 from claimcheck.tables.shapes import CLAIM_SHAPE, SOURCE_SHAPE, TOTAL_SHAPE
+
+
+@frozen(eq=False)
+class Whence:
+    """Where the rows of a table came from.
+
+    Attributes:
+        file: Name of the file, or of the table where it has none.
+        rows: The row of each row as a spreadsheet counts, shape (n,); None where they follow the
+            header without a gap.
+    """
+
+    file: str
+    rows: np.ndarray | None = None
+
+    @classmethod
+    def of(cls, raw: RawTable) -> Whence:
+        """Where *raw* came from."""
+        return cls(raw.file, raw.rows)
+
+    def row(self, position: int) -> int:
+        """The row of the spreadsheet at a position counted from 0."""
+        return position + 2 if self.rows is None else int(self.rows[position])
 
 
 @frozen(eq=False, repr=False, kw_only=True)
@@ -32,6 +56,8 @@ class Dossier:
         totals: One row a part of a whole; no rows where none were given.
         name: What to call it; empty where it has no name.
         decisions: What people ruled on findings; None where there is no record of it.
+        claims_from: The file and the rows that the claims came from, for messages.
+        totals_from: The same for the totals.
 
     >>> claims = pd.DataFrame({
     ...     "claim_id": [1], "source_id": ["s"], "subject": ["x"], "measure": ["count"],
@@ -46,6 +72,8 @@ class Dossier:
     totals: pd.DataFrame
     name: str = ""
     decisions: pd.DataFrame | None = None
+    claims_from: Whence = Whence("claims")
+    totals_from: Whence = Whence("totals")
 
     @classmethod
     def of(
@@ -122,6 +150,8 @@ class Dossier:
             totals=total_table.frame,
             name=name,
             decisions=decisions,
+            claims_from=Whence.of(claims),
+            totals_from=Whence("totals") if totals is None else Whence.of(totals),
         )
 
     def _repr_html_(self) -> str:

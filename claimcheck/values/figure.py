@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from enum import StrEnum
 from typing import NoReturn
 
@@ -193,18 +192,6 @@ class Figure:
 
     def __str__(self) -> str:
         return self.text or _spoken(self)
-
-
-def hull(figures: Iterable[Figure]) -> tuple[float, float]:
-    """Least and greatest end of *figures*.
-
-    Raises:
-        InvalidFigureError: If there is no figure to take them from.
-    """
-    ends = [(figure.lower, figure.upper) for figure in figures]
-    if not ends:
-        raise InvalidFigureError("no figure to span", "give at least one figure")
-    return min(low for low, _ in ends), max(high for _, high in ends)
 
 
 def _short(value: float) -> str:

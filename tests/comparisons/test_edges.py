@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 
 import pytest
-from drawing import assert_as_drawn, judged, names, reconciled
+from drawing import assert_as_drawn, claims_table, judged, names, reconciled
+
+from claimcheck.reconcile import reconcile
 
 
 def test_dates_are_near_by_their_severity_and_never_by_a_ratio() -> None:
@@ -131,3 +133,17 @@ def test_figures_of_other_scopes_are_explained_only_where_they_differ() -> None:
 
     assert answered["found"].tolist() == ["explained-by-scope", ""]
     assert set(answered["relation"]) == {"different-scope"}
+
+
+def test_a_topic_of_many_scopes_still_tells_of_its_deepest_pairs() -> None:
+    """Three hundred definitions of one thing are not set side by side, but they are not hidden."""
+    drawn = claims_table(
+        [
+            {"figure": str(10 + 7 * number), "source_id": f"s{number}", "scope": f"kind {number}"}
+            for number in range(300)
+        ]
+    )
+
+    found = reconcile(drawn).findings
+
+    assert (found["check"] == "explained-by-scope").sum() == 100

@@ -10,6 +10,7 @@ import pytest
 
 from claimcheck.errors import DossierError, Problem
 from claimcheck.io import files, read_dossier, write_dossier
+from claimcheck.reconcile import reconcile
 from claimcheck.tables.dossier import Dossier
 
 FIXTURE = Path(__file__).parents[2] / "fixtures" / "azerbaijani-diaspora"
@@ -232,3 +233,15 @@ def test_a_table_that_cannot_be_read_hides_no_fault_of_the_others(tmp_path: Path
     folder_of(tmp_path, claims_csv=CLAIMS.replace("asserts", "perhaps"), sources_csv="a\0b")
 
     assert [one.file for one in problems(tmp_path)] == ["sources.csv", "claims.csv"]
+
+
+def test_a_figure_that_cannot_be_read_is_named_with_its_file_and_row(tmp_path: Path) -> None:
+    """A blank line in the file does not shift the rows that an error names."""
+    rows = "claim_id,source_id,subject,measure,figure,unit,stance\n"
+    rows += "1,a,terns,count,5,birds,asserts\n\n2,a,terns,count,a fair lot,birds,asserts\n"
+    (tmp_path / "claims.csv").write_text(rows, encoding="utf-8")
+
+    with pytest.raises(DossierError) as caught:
+        reconcile(read_dossier(tmp_path), strict=True)
+
+    assert caught.value.problems[0].place == "claims.csv, row 4, column figure"
