@@ -167,9 +167,9 @@ def _number(reader: Reader, *, money: bool) -> Amount | None:
         return fraction_scaled(reader, vulgar(token.low))
     if token.kind == "n":
         return read_digit_order(reader) or read_digits(reader, money=money)
-    order = read_worded_order(reader)
-    if order is not None:
-        return order
+    worded = read_worded_order(reader) or _share(reader)
+    if worded is not None:
+        return worded
     spoken = read_spoken(reader)
     if spoken is None:
         return None
@@ -177,6 +177,16 @@ def _number(reader: Reader, *, money: bool) -> Amount | None:
         spoken.value, spoken.value, spoken.scales, worded=True, fraction=spoken.fraction,
         ordinal=spoken.ordinal,
     )  # fmt: skip
+
+
+def _share(reader: Reader) -> Amount | None:
+    """A part whose denominator stands first: "üçte iki", two thirds."""
+    below = reader.language.denominators.get(reader.peek().low)
+    above = reader.language.numbers.get(reader.peek(1).low)
+    if below is None or above is None or not 0 < above < below:
+        return None
+    reader.place += 2
+    return Amount(above / below, above / below, fraction=True, worded=True)
 
 
 def _article(reader: Reader) -> Amount | None:

@@ -109,6 +109,10 @@ def read_whole(
     foreign = _agreed(likely, text, plain, decimal=decimal, unit=unit)
     if foreign is not None:
         return foreign
+    if any(not word.isascii() for word in words):
+        strange = _agreed(languages_of_all(words), text, plain, decimal=decimal, unit=unit)
+        if strange is not None:
+            return strange
     try:
         return _read_in("en", text, plain, decimal=decimal, unit=unit)
     except FigureSyntaxError:

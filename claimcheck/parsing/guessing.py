@@ -62,7 +62,7 @@ def _words_of(code: str) -> frozenset[str]:
     }
     marks = {word for words in language.marks.values() for word in words}
     tables = language.numbers, language.scales, language.orders, language.fractions
-    named = {word for table in tables for word in table}
+    named = {word for table in (*tables, language.denominators) for word in table}
     return frozenset({*said, *marks, *named, *language.ordinals, *language.months})
 
 

@@ -70,7 +70,8 @@ class Language:
         numbers: Values of number words that add up.
         scales: Values of words that multiply.
         orders: Values of words that alone name an order of magnitude.
-        fractions: Denominators.
+        fractions: Denominators that follow their numerator.
+        denominators: Denominators that stand before it ("üçte iki", two thirds).
         ordinals: Values of ordinals.
         marks: Sets of small words by role (``and``, ``point``, ``article``, ``of``, ...).
         cues: Phrases by their first word, by their length, longest first, each with its roles.
@@ -91,6 +92,7 @@ class Language:
     scales: Mapping[str, Decimal] = field(factory=dict)
     orders: Mapping[str, Decimal] = field(factory=dict)
     fractions: Mapping[str, Decimal] = field(factory=dict)
+    denominators: Mapping[str, Decimal] = field(factory=dict)
     ordinals: Mapping[str, int] = field(factory=dict)
     marks: Mapping[str, frozenset[str]] = field(factory=dict)
     cues: Cues = field(factory=dict)
@@ -234,6 +236,7 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
         scales=scales,
         orders=orders,
         fractions=_by_word(table, "fractions", Decimal),
+        denominators=_by_word(table, "denominators", Decimal),
         ordinals=_by_word(table, "ordinals", int),
         marks=marks,
         cues=_by_length(compiled),

@@ -12,6 +12,7 @@ from claimcheck.parsing.uneven import read_uneven
 from claimcheck.values.figure import FigureKind
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
+_FEW = 9
 
 
 def read_said(reader: Reader) -> Said | None:  # noqa: PLR0911 - one return a form
@@ -78,11 +79,12 @@ def _is_year(whole: Amount) -> bool:
 def _ratio(reader: Reader, first: Term) -> Said | None:
     """One share as "2 in 5", "two out of five hundred"."""
     start, amount = reader.place, first.amount
-    if amount.unit is not None or amount.scales or amount.fraction or amount.low < 0:
+    peopled = amount.unit == "people" and 0 < amount.low <= _FEW and not reader.running
+    if (amount.unit and not peopled) or amount.scales or amount.fraction or amount.low < 0:
         return None
     out_of = reader.cue(("out_of",))
     if not out_of:
-        if reader.peek().low not in reader.language.mark("in") or amount.low > 9:  # noqa: PLR2004
+        if reader.peek().low not in reader.language.mark("in") or amount.low > _FEW:
             return None
         reader.place += 1
     if reader.peek().low in {"every", "each"}:
@@ -93,6 +95,9 @@ def _ratio(reader: Reader, first: Term) -> Said | None:
         return None
     whole = second.amount
     if (whole.unit and not out_of) or not 0 < amount.low <= whole.low or whole.low == 1:
+        reader.place = start
+        return None
+    if peopled and not reader.done:
         reader.place = start
         return None
     if not out_of and amount.low > 1 and _is_year(whole):

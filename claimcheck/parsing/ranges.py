@@ -7,6 +7,7 @@ from decimal import Decimal
 from claimcheck.parsing.amount import ONE, Amount
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.said import Said
+from claimcheck.parsing.scales import MILLION
 from claimcheck.parsing.terms import Term, read_term
 from claimcheck.values.figure import FigureKind
 
@@ -175,6 +176,10 @@ def as_range(reader: Reader, first: Term, second: Term, kind: str) -> Said:
                     "write the scale at both", first=left.first)  # fmt: skip
     if kind == "dash" and _may_share_thousands(left, right):
         reader.doubts.add("thousands")
+    if left.unit == "m" and right.unit != "m" and right.scales == (MILLION,):
+        left.unit = None
+        left.times(MILLION)
+        left.scales = right.scales
     _order_scaled(left, right)
     _distribute(left, right)
     unit = _share_unit(reader, left, right)
@@ -193,7 +198,7 @@ def as_range(reader: Reader, first: Term, second: Term, kind: str) -> Said:
             reader.fail(
                 "the range ends below its start", "write the smaller number first", first=left.first
             )
-        if kind == "or" and said.lower == said.upper:
+        if (kind == "or" or left.worded) and said.lower == said.upper:
             reader.fail("both alternatives are the same", "write one number", first=left.first)
     return said
 

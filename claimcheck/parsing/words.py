@@ -50,8 +50,19 @@ def _is_one(reader: Reader) -> bool:
     if reader.peek().low not in reader.language.numbers:
         return False
     glued = reader.peek().start == reader.peek(1).start
-    halved = reader.peek(1).low in reader.language.mark("half")
-    return glued or halved or len(reader.tokens) == 1
+    language, after = reader.language, reader.peek(1).low
+    halved = after in language.mark("half") or (
+        after in language.mark("and") and reader.peek(2).low in language.mark("article")
+        and reader.peek(3).low in language.fractions
+    )  # fmt: skip
+    share = reader.cue_at(reader.place + 1, ("out_of",))[1] and _number_at(reader)
+    return glued or halved or bool(share) or len(reader.tokens) == 1
+
+
+def _number_at(reader: Reader) -> bool:
+    """Whether a number follows the words that part it from a share: "un sur cinq"."""
+    ahead = 1 + reader.cue_at(reader.place + 1, ("out_of",))[1]
+    return reader.peek(ahead).kind == "n" or reader.peek(ahead).low in reader.language.numbers
 
 
 def _denominates(reader: Reader, ahead: int) -> bool:
