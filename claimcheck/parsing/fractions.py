@@ -14,7 +14,10 @@ def read_part(reader: Reader, state: Sum) -> bool:
     language, low = reader.language, reader.peek().low
     denominator = language.fractions[low]
     if state.group is None:
-        article = reader.place > 0 and reader.peek(-1).low in language.mark("article")
+        article = (
+            reader.place > 0 and reader.peek(-1).low in language.mark("article")
+            and denominates(reader, 0)
+        )  # fmt: skip
         if state.started or (low in language.ordinals and not article):
             return False
         numerator = Decimal(1)
@@ -32,6 +35,13 @@ def read_part(reader: Reader, state: Sum) -> bool:
     reader.place += 1
     _skip_to_scale(reader)
     return True
+
+
+def denominates(reader: Reader, ahead: int) -> bool:
+    """Whether an ordinal word after an article is a part ("a third"), not a place in an order."""
+    after = reader.peek(ahead + 1)
+    joins = after.low in reader.language.mark("of") or after.low in reader.language.cues
+    return after.kind != "w" or joins
 
 
 def _second(reader: Reader) -> str:

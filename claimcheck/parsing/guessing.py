@@ -41,7 +41,8 @@ def languages_of_all(words: frozenset[str]) -> tuple[str, ...]:
 
 
 def _is_english(word: str) -> bool:
-    return word in _words_of(_DEFAULT) or bool(load_language(_DEFAULT).split(word))
+    known = word in _words_of(_DEFAULT) or lookup_unit(word) is not None
+    return known or bool(load_language(_DEFAULT).split(word))
 
 
 def _is_of(code: str, word: str) -> bool:

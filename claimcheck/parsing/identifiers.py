@@ -10,23 +10,32 @@ from claimcheck.parsing.units import lookup_unit
 BREAK = "|"
 _LONGEST_ACRONYM = 5
 _MONTHS = 12
+_DAY_DIGITS = 2
 _NO_FIGURES = re.compile(
     r"\bhttps?://\S+|\bwww\.\S+|\b[\w.+-]{1,64}@[\w-]+\.\w[\w.]*"
     r"|\b10\.\d{4,9}/\S+"
+    r"|<!--[^\n]{0,200}?-->|</?[A-Za-z][^<>\n]{0,200}>"
+    r"|\b[\w-]+=\"[^\"\n]{0,200}\"|\b(?:pages?|id|volume|issue|isbn|pp?) ?= ?[\w–-]+"
+    r"|^\| ?\d{1,3} ?(?=\|)|^ {0,3}\d{1,2}[.)](?= )"
+    r"|\b\d{12,}\b"
     r"|(?<![\w.])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,4}\)?){3,6}(?![\w,])"
     r"|(?<!\w)\+\d[\d ().-]{6,18}\d"
     r"|\b\d+(?:-\d+){2,}\b"
     r"|\b\d{3}-\d{3,4}(?:-\d{4})?\b"
     r"|\b\d+(?::\d+)+\b"
     r"|\(\d{2,5}\) ?\d{3,4}[ -]?\d{3,4}\b"
-    r"|\[\d{1,3}\]"
+    r"|\[\d{1,3}(?: ?[,–-] ?\d{1,3})*\]"
+    r"|\b\d{1,3}(?:\.\d+)?° ?(?:\d{1,2}(?:\.\d+)?['′] ?)?(?:\d{1,2}(?:\.\d+)?[\"″] ?)?[NSEW]\b"
+    r"|(?<![\d.])-?\d{1,3}\.\d{3,}, ?-?\d{1,3}\.\d{3,}\b"
+    r"|\b24/7\b|\b9/11\b|(?<![-–\w])\d0s\b|(?<![\d.,])0\d{2,}\b(?![.,]\d)|\b\d-[A-Z][a-z]+"
     r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
     r"|\b\d+(?:\.\d+){2,}\b"
-    r"|\b[A-Za-z]+-?\d[\w-]*"
+    r"|\b[A-Za-z]+-?\d(?:[\w-]|\.\d)*"
     r"|\b\d+[A-Za-z]+\d\w*"
     r"|\b(?:[Tt]el|[Pp]hone|[Ff]ax)[.: ]{1,3}[\d ()+-]{5,20}"
     r"|#\s?\d+"
-    r"|\n\s*\n"
+    r"|\n\s*\n",
+    re.MULTILINE,
 )
 _DATE_IN_DOTS = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _THOUSANDS = re.compile(r"\d{1,3}(?:(?: \d{3})+|(?:\.\d{3})+)")
@@ -97,6 +106,32 @@ _LABELS = frozenset({
     "windows",
     "covid",
     "title",
+    "type",
+    "war",
+    "formula",
+    "category",
+    "season",
+    "episode",
+    "round",
+    "iphone",
+    "postcode",
+    "zip",
+    "tier",
+    "gate",
+    "platform",
+    "district",
+    "zone",
+    "block",
+    "bus",
+    "tram",
+    "interstate",
+    "exit",
+    "apartment",
+    "ref",
+    "verse",
+    "psalm",
+    "symphony",
+    "opus",
 })  # fmt: skip
 
 
@@ -135,7 +170,10 @@ def is_labelled(reader: Reader) -> bool:
     if not place or place < reader.place - 2:
         return False
     before = reader.tokens[place - 1]
-    return before.low in _LABELS or _is_acronym(reader.text[before.start : before.end])
+    day = before.low in reader.language.months and reader.peek().low.isdigit() and (
+        len(reader.peek().low) <= _DAY_DIGITS and reader.peek(1).low not in reader.language.scales
+    )  # fmt: skip
+    return day or before.low in _LABELS or _is_acronym(reader.text[before.start : before.end])
 
 
 def _is_acronym(word: str) -> bool:

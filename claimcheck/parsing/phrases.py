@@ -76,7 +76,7 @@ def _is_year(whole: Amount) -> bool:
     return bare and _FIRST_YEAR <= whole.low <= _LAST_YEAR
 
 
-def _ratio(reader: Reader, first: Term) -> Said | None:
+def _ratio(reader: Reader, first: Term) -> Said | None:  # noqa: PLR0911 - one return a doubt
     """One share as "2 in 5", "two out of five hundred"."""
     start, amount = reader.place, first.amount
     peopled = amount.unit == "people" and 0 < amount.low <= _FEW and not reader.running

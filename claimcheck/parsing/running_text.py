@@ -22,6 +22,11 @@ _SHORT = 3
 _STARTS = ("hedge", "at_least", "over", "at_most", "under", "between", "from", "increment")
 _SIGNS = "~<>≤≥±"
 _BRACKETS = "()[]"
+_ERAS = frozenset({"ce", "ad", "bc", "bce"})
+_YEARS = frozenset({"г", "год", "года"})
+_LEADS = frozenset({"in", "of", "since", "by", "until", "from", "before", "after", "during"})
+_FIRST_COMMON_YEAR = "1900"
+_EMPTY_WORDS = frozenset({"one", "a", "an", "half", "quarter", "about", "naught", "nought"})
 
 
 @frozen
@@ -98,6 +103,7 @@ def _date_at(reader: Reader) -> tuple[Figure, int] | None:
         or token.low in language.seasons
         or token.low
         in {"early", "mid", "late", "before", "since", "until", "fy", "between", "from"}
+        or (token.low == "up" and reader.peek(1).low == "until")
     )
     if not opens or is_labelled(reader) or _continues(reader):
         return None
@@ -109,13 +115,17 @@ def _date_at(reader: Reader) -> tuple[Figure, int] | None:
     return Figure.dated(span.first, span.last), first
 
 
-def _is_year(reader: Reader) -> bool:
+def _is_year(reader: Reader) -> bool:  # noqa: PLR0911 - one return a sign
     """Whether the next number is a year and no quantity: four digits and no noun behind."""
     ahead = 0
     while reader.peek(ahead).kind == "w" and ahead < 2:  # noqa: PLR2004
         ahead += 1
     token = reader.peek(ahead)
-    if token.kind != "n" or not token.low.isdigit() or not "1000" <= token.low <= "2100":
+    if token.kind != "n" or not token.low.isdigit():
+        return False
+    if any(reader.peek(ahead + step).low in _ERAS for step in (1, 3)):
+        return True
+    if len(token.low) != _YEAR_DIGITS or not "1000" <= token.low <= "2100":
         return False
     before = reader.peek(ahead - 1) if reader.place + ahead else None
     if before is not None and before.kind == "s" and before.low in "$€£¥<>≤≥~±":
@@ -123,7 +133,19 @@ def _is_year(reader: Reader) -> bool:
     after = reader.peek(ahead + 1)
     if after.kind == "s" and after.low in "%°€":
         return False
+    if _counts_things(reader, ahead):
+        return False
+    if after.low in reader.language.mark("stops") or after.low in _YEARS:
+        return True
     return after.kind != "w" or lookup_unit(reader.text[after.start : after.end]) is None
+
+
+def _counts_things(reader: Reader, ahead: int) -> bool:
+    """Whether a number of four digits is a count: "1500 protesters", not "the 1992 games"."""
+    noun, before = reader.peek(ahead + 1), reader.peek(ahead - 1)
+    plural = noun.kind == "w" and len(noun.low) > _SHORT and noun.low.endswith("s")
+    led = reader.place + ahead > 0 and (before.low == "the" or before.low in _LEADS)
+    return plural and not led and reader.peek(ahead).low < _FIRST_COMMON_YEAR
 
 
 def _continues(reader: Reader) -> bool:
@@ -143,7 +165,7 @@ def _figure_at(reader: Reader) -> tuple[Figure, int] | None:
         said = read_said(reader)
         if said is None or "ordinal" in said.notes or _mere_word(reader, said, first):
             return None
-        if _goes_on(reader):
+        if _goes_on(reader, first):
             return None
         _count(reader, said)
         figure = said.figure("", unit=said.unit, annotations=tuple(said.notes))
@@ -155,12 +177,15 @@ def _figure_at(reader: Reader) -> tuple[Figure, int] | None:
     return figure, first + (not ranged and reader.tokens[first].low in {"from", "between"})
 
 
-def _goes_on(reader: Reader) -> bool:
+def _goes_on(reader: Reader, first: int) -> bool:
     """Whether what was read is the beginning of something else: "3D", "15 May", "5 pm"."""
     after, language = reader.peek(), reader.language
     if after.kind == "w" and reader.adjoins():
         return True
-    return after.low in language.months or after.low in {"am", "pm"}
+    words = reader.tokens[first : reader.place]
+    if after.kind == "n" and all(token.low in language.orders for token in words):
+        return True
+    return after.low in language.months or after.low in {"am", "pm"} or after.low in _ERAS
 
 
 def _may_start(reader: Reader) -> bool:
@@ -197,9 +222,7 @@ def _mere_word(reader: Reader, said: Said, first: int) -> bool:
     if any(token.kind in "nf" for token in words):
         return False
     small = said.best is not None and abs(said.best) <= 1 and said.unit is None
-    return small and all(
-        token.low in {"one", "a", "an", "half", "quarter", "about"} for token in words
-    )
+    return small and all(token.low in _EMPTY_WORDS for token in words)
 
 
 def _count(reader: Reader, said: Said) -> None:

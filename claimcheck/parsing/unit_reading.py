@@ -10,6 +10,7 @@ _MOST_JOINTS = 4
 _LETTERS_OF_WORDS = frozenset(
     {"in", "a", "as", "an", "am", "at", "c", "d", "s", "won", "mark", "t"}
 )
+_VERBS = frozenset({"won", "mark", "real"})
 _NO_UNITS = ("to", "or", "but", "over", "under", "at_least", "at_most", "plus_minus", "hedge")
 _JOINERS = frozenset({"/", "·", "*", "."})
 
@@ -17,7 +18,8 @@ _JOINERS = frozenset({"/", "·", "*", "."})
 def read_currency(reader: Reader) -> str | None:
     """The currency that stands before a number; None, and nothing taken, if none does."""
     start = reader.place
-    if reader.language.is_hundred(reader.peek().low):
+    low = reader.peek().low
+    if low in _VERBS or reader.language.is_hundred(low):
         return None
     found = _longest(reader, currency=True)
     if found is None:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.parsing.fractions import read_added_part, read_half, read_part, read_with
+from claimcheck.parsing.fractions import (
+    denominates,
+    read_added_part,
+    read_half,
+    read_part,
+    read_with,
+)
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.scales import scale_at
 from claimcheck.parsing.sums import HUNDRED, Spoken, Sum, gap_of, plus
 
 _GROSS = 144
+_LONGEST_HUNDREDS = 6
 
 
 def read_spoken(reader: Reader, first: Decimal | None = None) -> Spoken | None:
@@ -41,7 +48,7 @@ def read_spoken(reader: Reader, first: Decimal | None = None) -> Spoken | None:
 def _counts_after_article(reader: Reader) -> bool:
     low, language = reader.peek(1).low, reader.language
     if low in language.scales or low in language.fractions:
-        return low not in language.ordinals or low in {"half", "quarter"} or _denominates(reader, 1)
+        return low not in language.ordinals or low in {"half", "quarter"} or denominates(reader, 1)
     return language.numbers.get(low, Decimal(0)) >= HUNDRED
 
 
@@ -63,13 +70,6 @@ def _number_at(reader: Reader) -> bool:
     """Whether a number follows the words that part it from a share: "un sur cinq"."""
     ahead = 1 + reader.cue_at(reader.place + 1, ("out_of",))[1]
     return reader.peek(ahead).kind == "n" or reader.peek(ahead).low in reader.language.numbers
-
-
-def _denominates(reader: Reader, ahead: int) -> bool:
-    """Whether an ordinal word after an article is a part ("a third"), not a place in an order."""
-    after = reader.peek(ahead + 1)
-    joins = after.low in reader.language.mark("of") or after.low in reader.language.cues
-    return after.kind != "w" or joins
 
 
 def _step(reader: Reader, state: Sum) -> bool:  # noqa: C901, PLR0911 - one return a kind of word
@@ -199,14 +199,13 @@ def _after_comma(reader: Reader, state: Sum) -> bool:
     if state.last is None or state.group is not None or reader.running:
         return False
     ahead, language = 1, reader.language
-    while reader.peek(ahead).kind == "w" and not _is_hundreds(reader, ahead):
-        if reader.peek(ahead).low not in language.numbers:
+    while ahead < _LONGEST_HUNDREDS and not _is_hundreds(reader, ahead):
+        low = reader.peek(ahead).low
+        if low not in language.numbers and low != "-":
             return False
         ahead += 1
-    if reader.peek(ahead).kind != "w":
-        return False
     reader.place += 1
-    return True
+    return ahead > 1
 
 
 def _is_hundreds(reader: Reader, ahead: int) -> bool:
