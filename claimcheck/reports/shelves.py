@@ -51,7 +51,7 @@ class Shelf:
 SHELVES = (
     Shelf(
         name="conflicts",
-        title="Conflicts, worst first",
+        title="Conflicts between figures, worst first",
         checks=CLASHING,
         level=Level.CONFLICT,
         cap=40,
