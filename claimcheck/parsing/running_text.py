@@ -79,7 +79,10 @@ def find_figures(text: str) -> list[FoundFigure]:
 
 
 def _width(reader: Reader, place: int) -> int:
-    """How many tokens to pass over: a score such as "3-2" is passed over whole."""
+    """How many tokens to pass over: "3-2" and "over the past" are passed over whole."""
+    said = reader.cue_at(place, ("exact",))[1]
+    if said > 1:
+        return said
     kinds = [token.kind for token in reader.tokens[place : place + 3]]
     dashed = kinds == ["n", "s", "n"] and reader.tokens[place + 1].low in {"-", "–"}
     reader.place = place

@@ -73,3 +73,26 @@ def test_places_are_those_of_the_text_with_its_invisible_signs() -> None:
 
     assert text[found.start : found.end] == found.text == "some 1\u200b0 tanks"
     assert found.figure.lower == 10
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("at 40°24′N 49°52′E, or 51.5074, -0.1278", []),
+        ("refs [12], [3][4], [5–7]", []),
+        ("ISSN 1234-5678, doi:10.1000/182, (212) 555-0123", []),
+        ("CC-by-2.0, IP 192.168.0.1, 24/7, agent 007, 50s music", []),
+        ('<td width="15%">12 members</td>', ["12 members"]),
+        ("| 7 | | 9,049 |", ["9,049"]),
+        ("on December 31 it rained", []),
+        ("founded in 2004 in Kocaeli", ["2004"]),
+        ("166 countries", ["166 countries"]),
+        ("1500 protesters; the 1992 games", ["1500 protesters", "1992"]),
+        ("She won 3 medals of a third country", ["3 medals"]),
+        ("552–744 CE", ["552–744 CE"]),
+        ("over the past two years", ["two years"]),
+    ],
+)
+def test_what_only_looks_like_a_quantity_is_passed_over(text: str, found: list[str]) -> None:
+    """Coordinates, marks, markup, ranks, days and verbs that share a name with a coin."""
+    assert [one.text for one in find_figures(text)] == found
