@@ -82,7 +82,7 @@ def _words_follow(reader: Reader) -> bool:
     token = reader.peek()
     if token.kind == "s" and token.low == "-":
         return reader.peek(1).low in reader.language.scales
-    return token.kind == "w"
+    return token.kind == "w" and (token.low in reader.language.parts or len(token.low) == 1)
 
 
 def _numeral(reader: Reader, *, money: bool) -> Numeral:
@@ -95,6 +95,7 @@ def _numeral(reader: Reader, *, money: bool) -> Numeral:
         reader.doubts.add("decimal")
         if money or _whole_things(reader) or token.low.endswith(".000"):
             numeral = read_numeral(token.low, ",") or numeral
+            reader.commas = True
     return numeral
 
 

@@ -142,7 +142,7 @@ def _read_in(code: str, text: str, plain: str, *, decimal: str | None, unit: str
     figure = _read(reader, text)
     others: list[Any] = []
     for doubt in sorted(reader.doubts):
-        other = _otherwise(figure, language, plain, doubt, decimal=decimal, unit=unit)
+        other = _otherwise(figure, reader, doubt, decimal=decimal, unit=unit)
         if other is not None and not _same(other, figure):
             others.append(other)
     return evolve(figure, ambiguous=tuple(others)) if others else figure
@@ -152,14 +152,12 @@ def _same(one: Figure, other: Figure) -> bool:
     return (one.lower, one.upper, one.unit) == (other.lower, other.upper, other.unit)
 
 
-def _reader(
-    plain: str, language: Language, *, decimal: str | None, unit: str | None, letter_m: str = ""
-) -> Reader:
+def _reader(plain: str, language: Language, *, decimal: str | None, unit: str | None) -> Reader:
     tokens = tokenize(plain, language)
     separator = decimal or language.decimal if language.code != "en" else decimal
     if separator is None:
         separator = _evidence(tokens)
-    return Reader(plain, tokens, language, decimal=separator, unit=unit, letter_m=letter_m)
+    return Reader(plain, tokens, language, decimal=separator, unit=unit)
 
 
 def _evidence(tokens: list[Token]) -> str | None:
@@ -174,23 +172,26 @@ def _evidence(tokens: list[Token]) -> str | None:
 
 
 def _otherwise(
-    base: Figure,
-    language: Language,
-    plain: str,
-    doubt: str,
-    *,
-    decimal: str | None,
-    unit: str | None,
+    base: Figure, reader: Reader, doubt: str, *, decimal: str | None, unit: str | None
 ) -> Figure | None:
     """The phrase of *base*, read the other way where it is open."""
     if doubt == "sign":
         return evolve(base, lower=-base.lower, upper=-base.upper, best=-(base.best or 0.0))
     if doubt == "thousands":
         return evolve(base, lower=base.lower * 1000, lower_grain=base.lower_grain * 1000)
+    language = reader.language
     for options in _OTHER_READINGS[doubt]:
-        chosen = {"decimal": decimal, **options}
+        if options.get("decimal") == "." and not reader.commas:
+            continue
+        separator = options.get("decimal") or decimal or language.decimal
+        if separator is None:
+            separator = _evidence(reader.tokens)
+        again = Reader(
+            reader.text, reader.tokens, language, decimal=separator, unit=unit,
+            letter_m=options.get("letter_m", ""),
+        )  # fmt: skip
         try:
-            other = _read(_reader(plain, language, unit=unit, **chosen), base.text)  # type: ignore[arg-type]
+            other = _read(again, base.text)
         except FigureSyntaxError:
             continue
         if not _same(base, other):

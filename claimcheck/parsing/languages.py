@@ -79,6 +79,7 @@ class Language:
         seasons: Numbers of seasons by name, spring being 0.
         date_cues: What stands around dates: phrases by their first word, longest first.
         date_words: Words by which a date may be known.
+        parts: Words that may be part of a number, of whatever kind.
         foreign: Words by which the language is known in a phrase of unknown language.
     """
 
@@ -100,6 +101,7 @@ class Language:
     seasons: Mapping[str, int] = field(factory=dict)
     date_cues: Phrases = field(factory=dict)
     date_words: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
     foreign: frozenset[str] = frozenset()
 
     def mark(self, role: str) -> frozenset[str]:
@@ -244,6 +246,12 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
         seasons=seasons,
         date_cues=date_cues,
         date_words=_date_words(months, seasons, date_cues, compiled),
+        parts=frozenset().union(
+            numbers,
+            scales,
+            *(_by_word(table, name, Decimal) for name in ("fractions", "ordinals")),
+            *(marks[role] for role in ("point", "and", "half", "with")),
+        ),
         foreign=frozenset({*numbers, *scales, *orders, *compiled, *months, *marks["half"]}),
     )
 

@@ -20,6 +20,8 @@ def read_plus_minus(reader: Reader, first: Term) -> Said | None:
     Several margins, of chance and of method, add in quadrature.
     """
     start = reader.place
+    if reader.peek().kind == "w" and reader.peek().low not in reader.language.cues:
+        return None
     stated = False
     margins: list[Amount] = []
     while True:

@@ -36,12 +36,13 @@ def read_order(reader: Reader) -> Amount | None:
 
 def read_digit_order(reader: Reader) -> Amount | None:
     """An order of magnitude in digits: "10,000s", "100s of thousands"; None if it is none."""
+    if reader.peek(1).low != "s":
+        return None
     token = reader.peek()
     digits = token.low.replace(",", "")
     named = digits[:1] == "1" and len(digits) > 1 and not digits[1:].strip("0")
-    plural = reader.peek(1).low == "s" and reader.adjoins(1)
     counted = "," in token.low or reader.peek(2).low in reader.language.mark("of")
-    if not (named and plural and counted):
+    if not (named and counted and reader.adjoins(1)):
         return None
     reader.place += 2
     value = Decimal(digits) * _chained(reader)

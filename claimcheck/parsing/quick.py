@@ -12,6 +12,7 @@ from typing import Any
 
 from attrs import evolve
 
+from claimcheck.parsing.brackets import without_footnotes
 from claimcheck.parsing.guessing import likely_languages
 from claimcheck.parsing.languages import load_language
 from claimcheck.parsing.units import lookup_unit
@@ -20,24 +21,26 @@ from claimcheck.values.figure import Bound, Figure, FigureKind
 
 _DIGITS = (
     r"(?:[1-9]\d{0,2}(?:(?:,\d{3})+(?:\.\d{1,6})?|(?:\.\d{3})+,\d{1,2}|(?: \d{3})+"
-    r"|(?:\.\d{3}){2,})"
+    r"|(?:\.\d{3}){2,}|(?:['’]\d{3})+)"
+    r"|[1-9]\d?(?:,\d\d)+,\d{3}"
     r"|(?:0|[1-9]\d{0,9}),(?:\d{1,2}|\d{4,8})"
     r"|0\.\d{1,8}|(?!\d{1,3}\.\d{3}(?!\d))[1-9]\d{0,14}(?:\.\d{1,6})?|0)(?![\d,.])"
 )
 _SCALE = r" (?:thousand|million|billion|trillion)| ?bn|[kKM](?![A-Za-z²/])"
 _UNIT = r" ?[%€]| ?[A-Za-z°µ]{1,12}2?(?:/[a-z]{1,3}2?)?| [a-z]{2,8} [a-z]{2,12}"
 _SHAPE = re.compile(
-    r"(?P<cue>[A-Za-z][a-z ]{2,24} |[~<>≥≤] ?|[<>]= ?)?"
+    r"(?:(?P<when>(?:1\d|20)\d\d) est\.? )?(?P<cue>[A-Za-z][a-z ]{2,24} |[~<>≥≤±] ?|[<>]= ?)?"
     r"(?P<money>[A-Z]{0,3}[$€£] ?|[A-Z]{3} ?)?"
     rf"(?P<minus>[-−])?(?P<low>{_DIGITS})"
     rf"(?:(?P<again>{_UNIT})?(?: ?(?:[-–]|(?P<joint>to|and)) ?)(?P<high>{_DIGITS}))?"
-    rf"(?P<scale>{_SCALE})?(?P<plus>\+)?(?P<unit>{_UNIT})?(?P<year> \((?:1\d|20)\d\d\))?"
-    r"(?: ?\[\d{1,2}\])*"
+    rf"(?P<scale>{_SCALE})?(?P<plus>\+)?(?P<unit>{_UNIT})?(?: \((?P<census>[Cc]ensus )?(?P<year>(?:1\d|20)\d\d)\))?"
+    r"(?: ?\[\d{1,2}\])*(?: ?\[(?P<remark>citation needed|disputed|dubious)\])?"
 )
 _OPEN_POINT = re.compile(r"([1-9]\d{0,2})\.(\d{3})")
 _ROLES = ("hedge", "over", "at_least", "at_most", "under", "between", "from", "exact")
 _SIGNS = {
     "~": "hedge",
+    "±": "hedge",
     "<": "under",
     ">": "over",
     "≥": "at_least",
@@ -60,6 +63,7 @@ _UNSURE = frozenset({
 })  # fmt: skip
 _LETTERS = frozenset("%€glWhV")
 _POWERS = tuple(float(f"1e{power}") for power in range(40))
+_APART = re.compile(r"\d {2,}\d")
 _YEAR_DIGITS = 4
 _GROUP = 3
 _SHORTEST_NOUN = 4
@@ -68,17 +72,21 @@ _Number = tuple[float, int, int]
 
 def read_quickly(text: str, unit: str | None) -> Figure | None:  # noqa: PLR0911 - one a case
     """The figure of an English phrase of a common shape; None for every other phrase."""
-    match = _SHAPE.fullmatch(text)
+    match = _SHAPE.fullmatch(_unmarked(text) if "[" in text else text)
     if match is None:
         open_point = _OPEN_POINT.fullmatch(text) if unit is None else None
         return None if open_point is None else _either(text, open_point[1], open_point[2])
-    cue, money, minus, low, again, joint, high, scale, plus, noun, year = match.groups()
+    when, cue, money, minus, low, again, joint, high, scale, plus, noun, *dated = match.groups()
     role = _role(cue) if cue else ""
     named = _unit(money, noun)
     if role is None or named is None or (again and again.strip() != (noun or "").strip()):
         return None
     if (role == "between" or joint == "and") and (role != "between" or joint != "and"):
         return None
+    if when:
+        if role or plus or unit == "date":
+            return None
+        role = "hedge"
     power = _SCALES[scale.strip()] if scale else 0
     figure: Figure | None
     if high is None:
@@ -88,11 +96,35 @@ def read_quickly(text: str, unit: str | None) -> Figure | None:  # noqa: PLR0911
         if minus:
             number = -number[0], -number[1], number[2]
         figure = _one(role, number, named or unit, text, plus=bool(plus))
-        return evolve(figure, as_of=AsOf.parse(year[2:-1])) if year else figure
-    if minus or plus or role not in {"", "hedge", "between", "from"} or (again and scale):
+    elif minus or plus or (again and scale):
         return None
-    figure = _range(low, high, power, named or unit, text, hedged=role == "hedge")
-    return evolve(figure, as_of=AsOf.parse(year[2:-1])) if year and figure else figure
+    else:
+        figure = _range(low, high, power, named or unit, text, role=role)
+    return figure if figure is None else _told(figure, when, *dated)
+
+
+def _unmarked(text: str) -> str:
+    """*text* without its footnote marks, unless numbers would run together without them."""
+    blanked = without_footnotes(text)
+    return text if _APART.search(blanked) else " ".join(blanked.split())
+
+
+def _told(
+    figure: Figure, when: str | None, census: str | None, year: str | None, remark: str | None
+) -> Figure | None:
+    """*figure* with its time and with what a bracket behind it says."""
+    if when and year:
+        return None
+    notes = tuple(note for note in (census and "census", remark) if note)
+    if notes:
+        figure = evolve(figure, annotations=notes)
+    told = when or year
+    return evolve(figure, as_of=_year(told)) if told else figure
+
+
+@lru_cache(maxsize=512)
+def _year(text: str) -> AsOf:
+    return AsOf.parse(text)
 
 
 def _either(text: str, before: str, after: str) -> Figure:
@@ -155,7 +187,7 @@ def _is_plain_plural(noun: str) -> bool:
 
 def _number(text: str, power: int) -> _Number:
     """Value, digits and exponent of the last digit."""
-    if "," in text or " " in text or text.count(".") > 1:
+    if _grouped(text):
         text = _plain(text)
     whole, _, part = text.partition(".")
     digits, exponent = int(whole + part), power - len(part)
@@ -167,7 +199,7 @@ def _number(text: str, power: int) -> _Number:
 def _plain(text: str) -> str:
     if text.count(".") > 1 or _comma_decimal(text):
         return text.replace(".", "").replace(",", ".")
-    return text.replace(",", "").replace(" ", "")
+    return text.replace(",", "").replace(" ", "").replace("'", "").replace("’", "")
 
 
 def _comma_decimal(text: str) -> bool:
@@ -181,7 +213,7 @@ def _foreign(text: str) -> bool:
 
 
 def _grouped(text: str) -> bool:
-    return "," in text or " " in text or text.count(".") > 1
+    return "," in text or " " in text or "'" in text or "’" in text or text.count(".") > 1
 
 
 def _unit_of(exponent: int) -> float:
@@ -219,7 +251,7 @@ def _one(role: str, number: _Number, unit: str | None, text: str, *, plus: bool)
 
 
 def _range(
-    low: str, high: str, power: int, unit: str | None, text: str, *, hedged: bool
+    low: str, high: str, power: int, unit: str | None, text: str, *, role: str
 ) -> Figure | None:
     if _foreign(low) or _foreign(high):
         return None
@@ -233,7 +265,18 @@ def _range(
         left, _, exponent_left = _number(low, power)
     if left > right:
         return None
+    lower_grain, upper_grain = _unit_of(exponent_left), _unit_of(exponent)
+    if role in {"over", "at_least"}:
+        return Figure(
+            lower=left, upper=math.inf, kind=FigureKind.AT_LEAST, unit=unit, text=text,
+            lower_bound=Bound.OPEN if role == "over" else Bound.CLOSED, lower_grain=lower_grain,
+        )  # fmt: skip
+    if role in {"under", "at_most"}:
+        return Figure(
+            lower=-math.inf, upper=right, kind=FigureKind.AT_MOST, unit=unit, text=text,
+            upper_bound=Bound.OPEN if role == "under" else Bound.CLOSED, upper_grain=upper_grain,
+        )  # fmt: skip
     return Figure(
-        lower=left, upper=right, kind=FigureKind.RANGE, unit=unit, text=text, approximate=hedged,
-        lower_grain=_unit_of(exponent_left), upper_grain=_unit_of(exponent),
+        lower=left, upper=right, kind=FigureKind.RANGE, unit=unit, text=text,
+        approximate=role == "hedge", lower_grain=lower_grain, upper_grain=upper_grain,
     )  # fmt: skip

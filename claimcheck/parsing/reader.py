@@ -27,11 +27,12 @@ class Reader:
         letter_m: What a bare "m" stands for: ``million``, ``metre``, or empty for what fits best.
         running: Whether the figure stands amid other text, where a lone "from" opens no range.
         money: Whether a sign of money was read in this phrase.
+        commas: Whether a point that is open was taken to part thousands.
         doubts: What could be read otherwise: ``decimal``, ``m``, ``sign``, ``thousands``.
     """
 
     __slots__ = (
-        "_cues", "_lows", "_padded", "decimal", "doubts", "kept_apart", "language", "letter_m",
+        "_cues", "_lows", "_padded", "commas", "decimal", "doubts", "kept_apart", "language", "letter_m",
         "money", "place", "running", "text", "tokens", "unit",
     )  # fmt: skip
 
@@ -58,6 +59,7 @@ class Reader:
         self.letter_m = letter_m
         self.running = False
         self.money = False
+        self.commas = False
         self.doubts: set[str] = set()
 
     def peek(self, ahead: int = 0) -> Token:

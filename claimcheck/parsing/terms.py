@@ -140,6 +140,8 @@ def _says_hedge(reader: Reader, length: int) -> bool:
 
 def _suffix(reader: Reader, term: Term) -> bool:  # noqa: C901, PLR0911, PLR0912 - one branch a form
     token = reader.peek()
+    if token.kind == "e":
+        return False
     if token.kind == "s" and token.low == "+":
         scaled = reader.peek(1).low in reader.language.scales
         if (_number_at(reader, 1) and not scaled) or reader.peek(1).low in {"/", "-"}:

@@ -51,6 +51,8 @@ def read_unit(reader: Reader) -> str | None:
     to it where it makes another unit.
     """
     start = reader.place
+    if reader.peek().kind == "e":
+        return None
     if reader.peek().low == "-" and reader.peek(1).kind == "w":
         reader.place += 1
     first = reader.place

@@ -76,6 +76,8 @@ def _step(reader: Reader, state: Sum) -> bool:  # noqa: C901, PLR0911 - one retu
     token, language = reader.peek(), reader.language
     if token.kind == "w":
         low = token.low
+        if low not in language.parts and len(low) > 1:
+            return False
         if state.started and low in language.mark("half"):
             return read_half(reader, state)
         if low in language.fractions and read_part(reader, state):
