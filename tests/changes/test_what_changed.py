@@ -83,16 +83,16 @@ def test_decided_and_open_again_are_told_with_the_ruling(found: Found) -> None:
         sunday.findings["finding_id"].iloc[0],
         ruling="explained",
         because="asked them",
-        by="Ada",
+        by="Day",
     )
     record = decisions_frame([ruling])
     monday, tuesday = settled(sunday, record), settled(found(a1="500", b1="950"), record)
 
     decided, reopened = diff(sunday, monday).findings, diff(monday, tuesday).findings
 
-    assert told(decided, "change", "note") == [["decided", "explained by Ada: asked them"]]
+    assert told(decided, "change", "note") == [["decided", "explained by Day: asked them"]]
     assert told(reopened, "change", "note") == [
-        ["reopened", "claim b1 has changed (was explained by Ada: asked them)"]
+        ["reopened", "claim b1 has changed (was explained by Day: asked them)"]
     ]
 
 

@@ -29,7 +29,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "terns").mkdir()
     (tmp_path / "terns" / "claims.csv").write_text(CLAIMS, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    assert cli.run(["add", "claims.db", "terns", "--by", "Ada", "--because", "first"]) == 0
+    assert cli.run(["add", "claims.db", "terns", "--by", "Day", "--because", "first"]) == 0
     return tmp_path
 
 
@@ -48,7 +48,7 @@ def worst(capture: Capture, place: str) -> str:
 
 def ruled(capture: Capture, place: str, **more: str) -> list[str]:
     """The words of a ruling on the worst finding."""
-    options = {"in": place, "as": "explained", "because": "one counts pairs", "by": "Ada", **more}
+    options = {"in": place, "as": "explained", "because": "one counts pairs", "by": "Day", **more}
     words = [word for name, value in options.items() for word in (f"--{name}", value)]
     return ["decide", worst(capture, place), *words]
 
@@ -64,7 +64,7 @@ def test_a_ruling_settles_the_check_and_stands_in_the_report(
     assert cli.run(["check", place, "--baseline", "decisions"]) == cli.CLEAN
     assert cli.run(["check", place]) == cli.FOUND, "without a baseline nothing is left out"
     if place != "terns/claims.csv":
-        assert "explained by Ada: one counts pairs" in told(capsys, "report", place)
+        assert "explained by Day: one counts pairs" in told(capsys, "report", place)
     assert (desk / "terns" / "decisions.csv").exists() == (place != "claims.db")
 
 
@@ -83,7 +83,7 @@ def test_a_new_claim_fails_the_check_again(desk: Path, capsys: Capture) -> None:
     told(capsys, *ruled(capsys, "claims.db"))
     with (desk / "terns" / "claims.csv").open("a", encoding="utf-8") as file:
         file.write("d,digest,Terns,population,Arctic,2010,20 million,birds,asserts\n")
-    told(capsys, "add", "claims.db", "terns", "--by", "Ben")
+    told(capsys, "add", "claims.db", "terns", "--by", "Night")
 
     assert cli.run(["check", "claims.db", "--baseline", "decisions"]) == cli.FOUND
     assert "claim d is new" in told(capsys, "diff", "claims.db@2", "claims.db")

@@ -85,7 +85,7 @@ def test_the_hook_stops_what_nobody_has_ruled_on(folder: Path, shell: dict[str, 
     command = f"{entry[1]} terns"
     before = ran(command, folder, shell)
     ruling = f"claimcheck decide {finding('terns', folder, shell)} --in terns --as accepted"
-    assert ran(f"{ruling} --because known --by Ada", folder, shell).returncode == 0
+    assert ran(f"{ruling} --because known --by Day", folder, shell).returncode == 0
     after = ran(command, folder, shell)
 
     assert (before.returncode, after.returncode) == (1, 0), after.stdout + after.stderr
@@ -108,7 +108,7 @@ def test_the_workflow_tells_changes_and_fails_on_open_conflicts(
     rows = (folder / "terns" / "claims.csv").read_text().splitlines(keepends=True)
     (folder / "terns").rename(folder / "claims")
     (folder / "claims" / "claims.csv").write_text("".join(rows[:2]))
-    git = "git -c user.name=Ada -c user.email=ada@example.org -c init.defaultBranch=main"
+    git = "git -c user.name=Day -c user.email=ada@example.org -c init.defaultBranch=main"
     start = f"{git} init -q && git add claims && {git} commit -qm one"
     point = "git update-ref refs/remotes/origin/main HEAD"
     assert ran(f"{start} && {point}", folder, shell).returncode == 0

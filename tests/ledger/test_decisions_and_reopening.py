@@ -29,7 +29,7 @@ def worst(results: Results) -> str:
 
 
 def ruled(
-    results: Results, *, by: str = "Ada", ruling: str = "explained", **more: object
+    results: Results, *, by: str = "Day", ruling: str = "explained", **more: object
 ) -> Decision:
     """A ruling on the worst finding."""
     return decide(results, worst(results), ruling=ruling, because="asked them", by=by, **more)
@@ -55,7 +55,7 @@ def test_a_decided_finding_is_shown_as_decided(found: Found) -> None:
 
     assert row[["ruling", "ruled_by", "because", "reopened"]].tolist() == [
         "explained",
-        "Ada",
+        "Day",
         "asked them",
         "",
     ]
@@ -135,29 +135,29 @@ def test_an_expectation_that_cannot_be_read_is_refused(text: str) -> None:
 def test_two_who_decide_at_once_both_stay_and_are_told_to_agree(found: Found) -> None:
     """Neither knew of the other; no ruling wins in silence."""
     results = found(a1="500", b1="900")
-    row = first(results, ruled(results), ruled(results, by="Ben", ruling="dismissed"))
+    row = first(results, ruled(results), ruled(results, by="Night", ruling="dismissed"))
 
     assert row["ruling"] == "explained; dismissed"
-    assert row["ruled_by"] == "Ada; Ben"
-    assert row["reopened"] == "decided differently: explained by Ada, dismissed by Ben"
+    assert row["ruled_by"] == "Day; Night"
+    assert row["reopened"] == "decided differently: explained by Day, dismissed by Night"
 
 
 def test_two_who_agree_at_once_settle_it(found: Found) -> None:
     """The same ruling twice is no quarrel."""
     results = found(a1="500", b1="900")
-    row = first(results, ruled(results), ruled(results, by="Ben"))
+    row = first(results, ruled(results), ruled(results, by="Night"))
 
-    assert (row["ruled_by"], row["reopened"]) == ("Ada; Ben", "")
+    assert (row["ruled_by"], row["reopened"]) == ("Day; Night", "")
 
 
 def test_who_knows_of_a_ruling_can_overrule_it(found: Found) -> None:
     """The later decision says which earlier ones it knew."""
     results = found(a1="500", b1="900")
     ada = ruled(results)
-    ben = ruled(results, by="Ben", ruling="dismissed", decisions=decisions_frame([ada]))
+    ben = ruled(results, by="Night", ruling="dismissed", decisions=decisions_frame([ada]))
     row = first(results, ada, ben)
 
-    assert (row["ruling"], row["ruled_by"], row["reopened"]) == ("dismissed", "Ben", "")
+    assert (row["ruling"], row["ruled_by"], row["reopened"]) == ("dismissed", "Night", "")
 
 
 def test_one_may_change_ones_mind(found: Found) -> None:
@@ -178,13 +178,13 @@ def test_a_fresh_look_settles_what_was_opened_again(found: Found) -> None:
         pair["finding_id"],
         ruling="explained",
         because="the third fits",
-        by="Ben",
+        by="Night",
         decisions=decisions_frame([old]),
     )
     findings = settled(after, decisions_frame([old, new]), today=TODAY).findings
     row = findings.set_index("finding_id").loc[pair["finding_id"]]
 
-    assert (row["ruled_by"], row["reopened"]) == ("Ben", "")
+    assert (row["ruled_by"], row["reopened"]) == ("Night", "")
 
 
 def test_a_decision_whose_finding_is_gone_is_named(found: Found) -> None:
@@ -192,7 +192,7 @@ def test_a_decision_whose_finding_is_gone_is_named(found: Found) -> None:
     decision = decisions_frame([ruled(found(a1="500", b1="900"))])
     mended = found(a1="900", b1="900")
 
-    assert unmatched(mended.findings, decision)["by"].tolist() == ["Ada"]
+    assert unmatched(mended.findings, decision)["by"].tolist() == ["Day"]
 
 
 def test_a_row_written_by_hand_counts(found: Found) -> None:

@@ -22,10 +22,10 @@ def ruling(by: str, because: str = "asked them") -> Decision:
 def test_decisions_are_read_in_the_order_of_writing(tmp_path: Path) -> None:
     """The file is the record; commas, quotes and line ends in reasons stay."""
     book = DecisionsFile(tmp_path / "decisions.csv")
-    book.decide(ruling("Ada", 'they said "no, never"\nand rang off'))
-    book.decide(ruling("Ben"))
+    book.decide(ruling("Day", 'they said "no, never"\nand rang off'))
+    book.decide(ruling("Night"))
 
-    assert book.decisions()["by"].tolist() == ["Ada", "Ben"]
+    assert book.decisions()["by"].tolist() == ["Day", "Night"]
     assert book.decisions()["because"].iloc[0] == 'they said "no, never"\nand rang off'
 
 
@@ -47,20 +47,20 @@ def test_many_who_write_at_once_all_stay(tmp_path: Path) -> None:
 def test_a_last_line_without_its_end_is_ended(tmp_path: Path) -> None:
     """Editors leave the last line open; the next row must not grow onto it."""
     path = tmp_path / "decisions.csv"
-    DecisionsFile(path).decide(ruling("Ada"))
+    DecisionsFile(path).decide(ruling("Day"))
     path.write_text(path.read_text().rstrip("\n"))
-    DecisionsFile(path).decide(ruling("Ben"))
+    DecisionsFile(path).decide(ruling("Night"))
 
-    assert DecisionsFile(path).decisions()["by"].tolist() == ["Ada", "Ben"]
+    assert DecisionsFile(path).decisions()["by"].tolist() == ["Day", "Night"]
 
 
 def test_columns_in_another_order_are_kept(tmp_path: Path) -> None:
     """A spreadsheet may have moved them, and the desk may have added its own."""
     path = tmp_path / "decisions.csv"
     path.write_text("by,because,ruling,finding_id,room,at,until,expect,fingerprint\n")
-    DecisionsFile(path).decide(ruling("Ada"))
+    DecisionsFile(path).decide(ruling("Day"))
 
-    assert path.read_text().splitlines()[1] == "Ada,asked them,accepted,f1,,,,,"
+    assert path.read_text().splitlines()[1] == "Day,asked them,accepted,f1,,,,,"
 
 
 def test_a_file_without_its_columns_is_refused(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_a_file_without_its_columns_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DossierError, match="column finding_id is missing"):
         DecisionsFile(path).decisions()
     with pytest.raises(DossierError, match="column finding_id is missing"):
-        DecisionsFile(path).decide(ruling("Ada"))
+        DecisionsFile(path).decide(ruling("Day"))
 
 
 def test_a_full_disk_leaves_the_file_as_it_was(
@@ -79,11 +79,11 @@ def test_a_full_disk_leaves_the_file_as_it_was(
 ) -> None:
     """Half a row would spoil the file for everyone."""
     path = tmp_path / "decisions.csv"
-    DecisionsFile(path).decide(ruling("Ada"))
+    DecisionsFile(path).decide(ruling("Day"))
     before = path.read_bytes()
     write = os.write
     monkeypatch.setattr(ledger_file.os, "write", lambda where, line: write(where, line[:5]))
 
     with pytest.raises(StoreError, match="No space left"):
-        DecisionsFile(path).decide(ruling("Ben"))
+        DecisionsFile(path).decide(ruling("Night"))
     assert path.read_bytes() == before

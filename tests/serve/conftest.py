@@ -22,7 +22,7 @@ Visit = Callable[..., TestClient]
 def store(tmp_path: Path) -> Iterator[Store]:
     """A store in which two sources contradict each other."""
     with open_store(tmp_path / "claims.db") as opened:
-        opened.add(drawn(a1="500", b1="900"), by="Ada")
+        opened.add(drawn(a1="500", b1="900"), by="Day")
         yield opened
 
 
@@ -35,7 +35,7 @@ def visit(store: Store, tmp_path: Path) -> Iterator[Visit]:
 
     def made(where: str = "", keys: Keys = keys, host: str = "127.0.0.1:8765") -> TestClient:
         place = Place.parse(where or str(tmp_path / "claims.db"))
-        client = TestClient(app_of(place, keys=keys, by="Ada"), base_url=f"http://{host}")
+        client = TestClient(app_of(place, keys=keys, by="Day"), base_url=f"http://{host}")
         clients.append(client)
         return client
 

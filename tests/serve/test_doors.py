@@ -25,7 +25,7 @@ def address_and_form(client: TestClient) -> tuple[str, dict[str, str]]:
     address = unescape(re.search(r'href="(/finding/[^"]+)"', client.get("/").text)[1])  # type: ignore[index]
     hidden = re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', client.get(address).text)
     form = {name: unescape(value) for name, value in hidden}
-    return address, form | {"ruling": "accepted", "because": "known", "by": "Ada"}
+    return address, form | {"ruling": "accepted", "because": "known", "by": "Day"}
 
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:8765", "127.0.0.1.evil.example"])

@@ -30,7 +30,7 @@ def address(store: Store, tmp_path: Path) -> Iterator[str]:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "claimcheck", "serve", str(tmp_path / "claims.db")]
     with subprocess.Popen(
-        [*command, "--port", str(port), "--by", "Ada"], stderr=subprocess.PIPE, text=True
+        [*command, "--port", str(port), "--by", "Day"], stderr=subprocess.PIPE, text=True
     ) as server:
         _wait_for(port, server)
         yield f"http://127.0.0.1:{port}/"
@@ -70,12 +70,12 @@ def test_a_desk_reads_rules_and_finds_it_again(page: Any, store: Store) -> None:
     page.get_by_role("link", name="Rule on").first.click()
     page.get_by_label("explained").check()
     page.get_by_label("because").fill("they count part-timers")
-    page.get_by_label("your name").fill("Ben")
+    page.get_by_label("your name").fill("Night")
     page.get_by_role("button", name="Put it on record").click()
 
     assert page.get_by_role("status").inner_text() == "The ruling is on record."
     assert store.decisions()[["by", "because"]].values.tolist() == [
-        ["Ben", "they count part-timers"]
+        ["Night", "they count part-timers"]
     ]
     page.get_by_role("link", name="Findings", exact=True).click()
     page.goto(f"{page.url}?level=conflict")

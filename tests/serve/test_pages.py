@@ -34,7 +34,7 @@ def worst(client: TestClient) -> str:
 
 def ruling(client: TestClient, address: str, **more: str) -> dict[str, str]:
     """The form of the finding at *address*, filled in."""
-    filled = {"ruling": "explained", "because": "asked them", "by": "Ada"}
+    filled = {"ruling": "explained", "because": "asked them", "by": "Day"}
     return form_of(client.get(address).text) | filled | more
 
 
@@ -56,10 +56,10 @@ def test_a_ruling_is_recorded_and_shown(visit: Visit, store: Store) -> None:
     assert "The ruling is on record." in page.text
     assert "asked them" in page.text
     assert store.decisions()[["ruling", "by", "until", "expect"]].values.tolist() == [
-        ["explained", "Ada", "2199", "severity<0.9"]
+        ["explained", "Day", "2199", "severity<0.9"]
     ]
     assert "0 findings" in client.get("/?level=conflict").text
-    assert "explained by Ada: asked them" in client.get("/?state=decided").text
+    assert "explained by Day: asked them" in client.get("/?state=decided").text
 
 
 def test_a_new_claim_opens_the_finding_on_the_page(
@@ -69,38 +69,38 @@ def test_a_new_claim_opens_the_finding_on_the_page(
     client = visit()
     address = worst(client)
     client.post(address, data=ruling(client, address))
-    store.add(dossier(c1="700"), by="Ben")
+    store.add(dossier(c1="700"), by="Night")
 
     assert "Open again: claim c1 is new" in client.get(address).text
 
 
 def test_two_who_rule_from_the_same_page_are_told_to_agree(visit: Visit, store: Store) -> None:
-    """Ada and Ben both read the finding; Ben's ruling does not hide Ada's."""
+    """Day and Night both read the finding; Night's ruling does not hide Day's."""
     ada, ben = visit(), visit()
     address = worst(ada)
-    first, second = ruling(ada, address), ruling(ben, address, by="Ben", ruling="dismissed")
+    first, second = ruling(ada, address), ruling(ben, address, by="Night", ruling="dismissed")
     ada.post(address, data=first)
     page = ben.post(address, data=second).text
 
     assert len(store.decisions()) == 2
-    assert "decided differently: explained by Ada, dismissed by Ben" in page
+    assert "decided differently: explained by Day, dismissed by Night" in page
 
 
 def test_who_read_the_other_ruling_may_overrule_it(visit: Visit) -> None:
-    """Ben opened the page after Ada had ruled."""
+    """Night opened the page after Day had ruled."""
     ada, ben = visit(), visit()
     address = worst(ada)
     ada.post(address, data=ruling(ada, address))
-    page = ben.post(address, data=ruling(ben, address, by="Ben", ruling="dismissed")).text
+    page = ben.post(address, data=ruling(ben, address, by="Night", ruling="dismissed")).text
 
     assert "decided differently" not in page
-    assert "dismissed by Ben" in page
+    assert "dismissed by Night" in page
 
 
 def test_a_ruling_on_what_is_no_more_is_not_recorded(
     visit: Visit, store: Store, dossier: Drawn
 ) -> None:
-    """While Ada was reading, a claim came in; she is asked to look again, with her words kept."""
+    """While Day was reading, a claim came in; she is asked to look again, with her words kept."""
     client = visit()
     address = worst(client)
     form = ruling(client, address, because="they count part-timers")
@@ -260,7 +260,7 @@ def test_a_folder_is_served_and_keeps_its_rulings_beside_it(
 
 def test_the_past_is_read_and_not_ruled_on(visit: Visit, store: Store, tmp_path: Path) -> None:
     """A store as of a revision has no form."""
-    store.correct("b1", by="Ben", because="misread", figure="500")
+    store.correct("b1", by="Night", because="misread", figure="500")
     client = visit(f"{tmp_path / 'claims.db'}@1")
     page = client.get(worst(client)).text
 

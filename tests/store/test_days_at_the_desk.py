@@ -33,11 +33,11 @@ def test_a_week_of_corrections_can_be_read_day_by_day(
     store: Store, dossier: Drawn, clock: Turning
 ) -> None:
     """Monday the union says 500; Wednesday it says 800; Friday the police figure is withdrawn."""
-    store.add(dossier(union1="500", police1="300"), by="Ada", because="morning round")
+    store.add(dossier(union1="500", police1="300"), by="Day", because="morning round")
     clock.pass_days(2)
-    store.correct("union1", by="Ben", because="their site was updated", figure="800")
+    store.correct("union1", by="Night", because="their site was updated", figure="800")
     clock.pass_days(2)
-    store.retract(claims=["police1"], by="Ada", because="they never said it")
+    store.retract(claims=["police1"], by="Day", because="they never said it")
 
     assert figures(store.dossier(at=date(2026, 3, 1))) == {}
     assert figures(store.dossier(at="2026-03-02")) == {"union1": "500", "police1": "300"}
@@ -51,29 +51,29 @@ def test_a_week_of_corrections_can_be_read_day_by_day(
 
 def test_the_log_tells_who_when_and_why(store: Store, dossier: Drawn, clock: Turning) -> None:
     """Next year someone asks."""
-    store.add(dossier(a1="500"), by="Ada", because="morning round")
+    store.add(dossier(a1="500"), by="Day", because="morning round")
     clock.pass_days(1)
-    store.correct("a1", by="Ben", because="misread", figure="600")
+    store.correct("a1", by="Night", because="misread", figure="600")
     log = store.log()
 
     assert log[["who", "why", "action"]].values.tolist() == [
-        ["Ada", "morning round", "add"],
-        ["Ben", "misread", "add"],
+        ["Day", "morning round", "add"],
+        ["Night", "misread", "add"],
     ]
     assert log["at"].str[:10].tolist() == ["2026-03-02", "2026-03-03"]
 
 
 def test_every_version_of_a_claim_is_kept(store: Store, dossier: Drawn) -> None:
     """What was corrected, taken back and let stand again."""
-    store.add(dossier(a1="500", a2="1"), by="Ada")
-    store.correct("a1", by="Ben", because="misread", figure="600")
-    store.retract(claims=["a1"], by="Ada", because="a hoax")
-    store.restore(claims=["a1"], by="Ada", because="no hoax after all")
+    store.add(dossier(a1="500", a2="1"), by="Day")
+    store.correct("a1", by="Night", because="misread", figure="600")
+    store.retract(claims=["a1"], by="Day", because="a hoax")
+    store.restore(claims=["a1"], by="Day", because="no hoax after all")
     history = store.history("a1")
 
     assert history["figure"].tolist() == ["500", "600", "600", "600"]
     assert history["retracted"].tolist() == [False, False, True, False]
-    assert history["who"].tolist() == ["Ada", "Ben", "Ada", "Ada"]
+    assert history["who"].tolist() == ["Day", "Night", "Day", "Day"]
     assert figures(store.dossier()) == {"a1": "600", "a2": "1"}
 
 
@@ -82,7 +82,7 @@ def test_a_nightly_import_does_not_bring_back_what_was_retracted(
 ) -> None:
     """The folder still has it; the desk has taken it back."""
     store.add(dossier(a1="500", b1="900"))
-    store.retract(claims=["b1"], by="Ada", because="a hoax")
+    store.retract(claims=["b1"], by="Day", because="a hoax")
     added = store.add(dossier(a1="500", b1="900"))
 
     assert added.retracted == ("b1",)
@@ -94,7 +94,7 @@ def test_a_retracted_claim_that_comes_back_changed_stands_again(
 ) -> None:
     """It is another statement now, and the desk is told."""
     store.add(dossier(a1="500", b1="900"))
-    store.retract(claims=["b1"], by="Ada", because="a hoax")
+    store.retract(claims=["b1"], by="Day", because="a hoax")
 
     assert store.add(dossier(b1="700")).changed == ("b1",)
     assert figures(store.dossier()) == {"a1": "500", "b1": "700"}
@@ -105,8 +105,8 @@ def test_what_others_rest_on_cannot_be_taken_back(store: Store, dossier: Drawn) 
     store.add(dossier(a1="500", b1="900"))
 
     with pytest.raises(StoreError, match="claim a1 names a"):
-        store.retract(sources=["a"], by="Ada", because="closed down")
-    store.retract(sources=["a"], claims=["a1"], by="Ada", because="closed down")
+        store.retract(sources=["a"], by="Day", because="closed down")
+    store.retract(sources=["a"], claims=["a1"], by="Day", because="closed down")
 
     assert store.dossier().sources["source_id"].tolist() == ["b"]
 
@@ -114,11 +114,11 @@ def test_what_others_rest_on_cannot_be_taken_back(store: Store, dossier: Drawn) 
 def test_a_new_claim_cannot_rest_on_a_retracted_source(store: Store, dossier: Drawn) -> None:
     """The import is refused whole until the source is let stand again."""
     store.add(dossier(a1="500"))
-    store.retract(sources=["a"], claims=["a1"], by="Ada", because="closed down")
+    store.retract(sources=["a"], claims=["a1"], by="Day", because="closed down")
 
     with pytest.raises(StoreError, match="claim a2 names a"):
         store.add(dossier(a2="700"))
-    store.restore(sources=["a"], by="Ada", because="it exists")
+    store.restore(sources=["a"], by="Day", because="it exists")
 
     assert store.add(dossier(a2="700")).new == ("a2",)
 
@@ -130,8 +130,8 @@ def test_a_part_of_a_total_cannot_be_taken_back_alone(store: Store, dossier: Dra
     store.add(Dossier.of(plain.claims, plain.sources, totals))
 
     with pytest.raises(StoreError, match="total t names c1"):
-        store.retract(claims=["c1"], by="Ada", because="unsure")
-    store.retract(claims=["c1"], totals=["t"], by="Ada", because="unsure")
+        store.retract(claims=["c1"], by="Day", because="unsure")
+    store.retract(claims=["c1"], totals=["t"], by="Day", because="unsure")
 
     assert store.dossier().totals.empty
 
@@ -140,10 +140,10 @@ def test_a_part_of_a_total_cannot_be_taken_back_alone(store: Store, dossier: Dra
 def test_only_what_stands_can_be_taken_back(store: Store, dossier: Drawn, name: str) -> None:
     """An unknown claim and one that is gone already are both told."""
     store.add(dossier(a1="500", b1="900"))
-    store.retract(claims=["b1"], by="Ada", because="a hoax")
+    store.retract(claims=["b1"], by="Day", because="a hoax")
 
     with pytest.raises(UnknownNameError, match="does not stand"):
-        store.retract(claims=[name], by="Ada", because="again")
+        store.retract(claims=[name], by="Day", because="again")
 
 
 def test_taking_back_needs_a_reason(store: Store, dossier: Drawn) -> None:
@@ -151,7 +151,7 @@ def test_taking_back_needs_a_reason(store: Store, dossier: Drawn) -> None:
     store.add(dossier(a1="500"))
 
     with pytest.raises(StoreError, match="no reason"):
-        store.retract(claims=["a1"], by="Ada", because=" ")
+        store.retract(claims=["a1"], by="Day", because=" ")
 
 
 def test_a_correction_that_leads_nowhere_is_refused(store: Store, dossier: Drawn) -> None:
@@ -159,9 +159,9 @@ def test_a_correction_that_leads_nowhere_is_refused(store: Store, dossier: Drawn
     store.add(dossier(a1="500"))
 
     with pytest.raises(UnknownNameError):
-        store.correct("zz", by="Ada", because="x", figure="1")
+        store.correct("zz", by="Day", because="x", figure="1")
     with pytest.raises(StoreError, match="claim a1 names nowhere"):
-        store.correct("a1", by="Ada", because="x", source_id="nowhere")
+        store.correct("a1", by="Day", because="x", source_id="nowhere")
     assert store.revision == 1
 
 

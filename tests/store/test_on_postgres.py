@@ -143,16 +143,16 @@ def test_open_ends_survive_the_server(desk: Store, dossier: Drawn) -> None:
 
 def test_the_past_is_kept_on_the_server(desk: Store, dossier: Drawn) -> None:
     """Corrections, retractions and decisions, and the day before them."""
-    desk.add(dossier(a1="500", b1="900"), by="Ada")
-    desk.correct("a1", by="Ben", because="misread", figure="600")
-    desk.retract(claims=["b1"], by="Ada", because="a hoax")
-    desk.decide(Decision(finding_id="f1", ruling="accepted", because="known", by="Ada"))
+    desk.add(dossier(a1="500", b1="900"), by="Day")
+    desk.correct("a1", by="Night", because="misread", figure="600")
+    desk.retract(claims=["b1"], by="Day", because="a hoax")
+    desk.decide(Decision(finding_id="f1", ruling="accepted", because="known", by="Day"))
 
     assert desk.dossier(at=1).claims["figure"].tolist() == ["500", "900"]
     assert desk.dossier(at=2).claims["figure"].tolist() == ["600", "900"]
     assert desk.dossier().claims["figure"].tolist() == ["600"]
     assert desk.dossier(at="2026-03-01").claims.empty
-    assert desk.decisions()["by"].tolist() == ["Ada"]
+    assert desk.decisions()["by"].tolist() == ["Day"]
     assert desk.dossier(subject="THE strike").claims["claim_id"].tolist() == ["a1"]
 
 

@@ -67,7 +67,7 @@ def problems(
         ({"stance": "denies", "disputes": "c0;cc"}, "disputes", "'cc' is no claim_id", "c"),
         ({"stance": "denies", "disputes": "c1"}, "disputes", "'c1' disputes itself", "against"),
         ({"disputes": "c0"}, "disputes", "the claim asserts its figure", "disputes or denies"),
-        ({"note": {"by": "Ada"}}, "note", "{'by': 'Ada'} is nested", "one text"),
+        ({"note": {"by": "Day"}}, "note", "{'by': 'Day'} is nested", "one text"),
         ({"lower": [1, 2]}, "lower", "[1, 2] is nested", "one text"),
     ],
 )

@@ -48,8 +48,8 @@ CREATE TABLE revisions (
 	action TEXT NOT NULL, 
 	PRIMARY KEY (revision)
 );
-INSERT INTO "revisions" VALUES(1,'2026-01-05T09:00:00.000000+00:00','Ada','morning round','add');
-INSERT INTO "revisions" VALUES(2,'2026-01-06T09:00:00.000000+00:00','Ben','misread','add');
+INSERT INTO "revisions" VALUES(1,'2026-01-05T09:00:00.000000+00:00','Day','morning round','add');
+INSERT INTO "revisions" VALUES(2,'2026-01-06T09:00:00.000000+00:00','Night','misread','add');
 CREATE TABLE sources (
 	row_id INTEGER NOT NULL, 
 	first_row INTEGER NOT NULL, 
