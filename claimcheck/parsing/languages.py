@@ -141,6 +141,7 @@ class Language:
 
 
 _LONGEST_WORD = 80
+_NUMBER_TABLES = ("numbers", "scales", "fractions", "ordinals")
 
 
 @lru_cache(maxsize=8192)
@@ -247,9 +248,7 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
         date_cues=date_cues,
         date_words=_date_words(months, seasons, date_cues, compiled),
         parts=frozenset().union(
-            numbers,
-            scales,
-            *(_by_word(table, name, Decimal) for name in ("fractions", "ordinals")),
+            *(_by_word(table, name, Decimal) for name in _NUMBER_TABLES),
             *(marks[role] for role in ("point", "and", "half", "with")),
         ),
         foreign=frozenset({*numbers, *scales, *orders, *compiled, *months, *marks["half"]}),

@@ -33,10 +33,11 @@ _SHAPE = re.compile(
     r"(?P<money>[A-Z]{0,3}[$€£] ?|[A-Z]{3} ?)?"
     rf"(?P<minus>[-−])?(?P<low>{_DIGITS})"
     rf"(?:(?P<again>{_UNIT})?(?: ?(?:[-–]|(?P<joint>to|and)) ?)(?P<high>{_DIGITS}))?"
-    rf"(?P<scale>{_SCALE})?(?P<plus>\+)?(?P<unit>{_UNIT})?(?: \((?P<census>[Cc]ensus )?(?P<year>(?:1\d|20)\d\d)\))?"
+    rf"(?P<scale>{_SCALE})?(?P<plus>\+)?(?P<unit>{_UNIT})?"
+    r"(?: \((?P<census>[Cc]ensus )?(?P<year>(?:1\d|20)\d\d)\))?"
     r"(?: ?\[\d{1,2}\])*(?: ?\[(?P<remark>citation needed|disputed|dubious)\])?"
 )
-_OPEN_POINT = re.compile(r"([1-9]\d{0,2})\.(\d{3})")
+_OPEN_POINT = re.compile(r"(?P<low>[1-9]\d{0,2}\.\d{3})(?: ?[-–] ?(?P<high>[1-9]\d{0,2}\.\d{3}))?")
 _ROLES = ("hedge", "over", "at_least", "at_most", "under", "between", "from", "exact")
 _SIGNS = {
     "~": "hedge",
@@ -74,8 +75,7 @@ def read_quickly(text: str, unit: str | None) -> Figure | None:  # noqa: PLR0911
     """The figure of an English phrase of a common shape; None for every other phrase."""
     match = _SHAPE.fullmatch(_unmarked(text) if "[" in text else text)
     if match is None:
-        open_point = _OPEN_POINT.fullmatch(text) if unit is None else None
-        return None if open_point is None else _either(text, open_point[1], open_point[2])
+        return _read_open(text) if unit is None else None
     when, cue, money, minus, low, again, joint, high, scale, plus, noun, *dated = match.groups()
     role = _role(cue) if cue else ""
     named = _unit(money, noun)
@@ -115,7 +115,7 @@ def _told(
     """*figure* with its time and with what a bracket behind it says."""
     if when and year:
         return None
-    notes = tuple(note for note in (census and "census", remark) if note)
+    notes: Any = tuple(note for note in (census and "census", remark) if note)
     if notes:
         figure = evolve(figure, annotations=notes)
     told = when or year
@@ -127,13 +127,28 @@ def _year(text: str) -> AsOf:
     return AsOf.parse(text)
 
 
-def _either(text: str, before: str, after: str) -> Figure:
-    """A lone number whose point may part decimals or thousands: both readings."""
-    decimals = _one("", _number(text, 0), None, text, plus=False)
-    thousands = _one("", _number(before + after, 0), None, text, plus=False)
-    chosen, other = (thousands, decimals) if after == "000" else (decimals, thousands)
+def _read_open(text: str) -> Figure | None:
+    """Numbers whose point may part decimals or thousands, with both readings."""
+    match = _OPEN_POINT.fullmatch(text)
+    if match is None:
+        return None
+    low, high = match["low"], match["high"] or match["low"]
+    grouped = low.endswith(".000")
+    if high.endswith(".000") is not grouped:
+        return None
+    ends = ((low, high), (low.replace(".", ""), high.replace(".", "")))
+    read = [_between(*pair, text, single=match["high"] is None) for pair in ends]
+    chosen, other = reversed(read) if grouped else read
+    if chosen is None or other is None:
+        return None
     others: Any = (other,)
     return evolve(chosen, ambiguous=others)
+
+
+def _between(low: str, high: str, text: str, *, single: bool) -> Figure | None:
+    if single:
+        return _one("", _number(low, 0), None, text, plus=False)
+    return _range(low, high, 0, None, text, role="")
 
 
 @lru_cache(maxsize=512)

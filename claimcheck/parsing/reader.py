@@ -32,8 +32,8 @@ class Reader:
     """
 
     __slots__ = (
-        "_cues", "_lows", "_padded", "commas", "decimal", "doubts", "kept_apart", "language", "letter_m",
-        "money", "place", "running", "text", "tokens", "unit",
+        "_cues", "_lows", "_padded", "commas", "decimal", "doubts", "kept_apart", "language",
+        "letter_m", "money", "place", "running", "text", "tokens", "unit",
     )  # fmt: skip
 
     def __init__(

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from claimcheck.errors import FigureSyntaxError
 from claimcheck.parsing import find_figures, parse_figure
+from claimcheck.parsing.brackets import without_footnotes
 from claimcheck.parsing.figures import forget, read_whole
 from claimcheck.parsing.quick import read_quickly
 from claimcheck.values.figure import Figure
@@ -137,11 +138,39 @@ def test_the_quick_way_says_what_the_grammar_says(phrase: str, cue: str) -> None
         assert evolve(slow, text="") == evolve(quick, text="")
 
 
+QUICK_FORMS = [
+    "{a:,}[1] to {b:,}[2][3]", "{a:,}[4] {b:,}", "at least {a:,} to {b:,} people",
+    "over {a}–{b} km",
+    "up to {a:,}-{b:,}", "under {a} to {b} million", "{b:,} (Census 2010)", "{b:,} (census 1989)",
+    "{b:,}[citation needed]", "{b:,} (2010) [disputed]", "2019 est. {b:,}", "1998 est {a:,}–{b:,}",
+    "{a}.{b:03.0f}–{b}.{a:03.0f}", "{a}.000–{b}.000", "{a}.000–{b}.125", "± {b:,}", "$ {a:,}–{b:,}",
+    "{a:,}–{b:,} million", "{a} - {b},000", "{a}'{b:03.0f}", "1,{a:02.0f},{b:03.0f}",
+]  # fmt: skip
+
+
+@given(
+    st.sampled_from(QUICK_FORMS), st.integers(1, 999) | st.integers(1, 10**7), st.integers(1, 999)
+)
+def test_the_quick_way_says_what_the_grammar_says_of_footnotes_times_and_bounds(
+    form: str, a: int, b: int
+) -> None:
+    """Marks that are taken out never let two numbers run together."""
+    text = form.format(a=a, b=b)
+    quick = read_quickly(text, None)
+
+    if quick is not None:
+        slow = read_whole(text, without_footnotes(text), lang="en", decimal=None, unit=None)
+        assert evolve(slow, ambiguous=(), text="") == evolve(quick, ambiguous=(), text="")
+        assert len(slow.ambiguous) == len(quick.ambiguous)
+
+
 UNITS_OF_FUZZ = [
     "9", "9 ", "1,234,", "1.2.", "(", ")", "[1]", "(a)", "1\u200b", "and ", "one and ", "million ",
     "some ", "5-", "5п٣", "⁵", "half of a ", "between 5 and ", "to 5 ", "m", "kg/", "$", "% ", "-",
     "\u200b", "1990 ", "May 5 ", "a.", "a@", "\n", "×10", "tens of ", "minus ", "± 1 ", "1 in 5 ",
-    "sechzig", "١٢٣", "𝟙", "。", "'", "5(5)", "e5", ".", ",", "x",
+    "sechzig", "один ", "10s of ", "+1 −1 ", "..5", "5·5", "one thousand, ",
+    "<a ", "5,",
+    'a="', "١٢٣", "𝟙", "。", "'", "5(5)", "e5", ".", ",", "x",
 ]  # fmt: skip
 
 
