@@ -232,8 +232,7 @@ def _from_number(reader: Reader, *, plain_years: bool) -> Span | _Partial | None
     token = reader.peek()
     dotted = _DOTTED.fullmatch(token.low)
     if dotted is not None:
-        reader.place += 1
-        return spans.day(int(dotted[3]), int(dotted[2]), int(dotted[1]))
+        return _taken(reader, 1, spans.day(int(dotted[3]), int(dotted[2]), int(dotted[1])))
     if not token.low.isdigit():
         return None
     return (
@@ -252,22 +251,26 @@ def _iso(reader: Reader) -> Span | None:
     closing, third = reader.peek(3), reader.peek(4)
     full = closing.low == sign.low and third.kind == "n" and third.low.isdigit()
     if full and len(first.low) == _YEAR_DIGITS and len(second.low) <= 2 and len(third.low) <= 2:  # noqa: PLR2004
-        reader.place += 5
-        return spans.day(int(first.low), int(second.low), int(third.low))
+        return _taken(reader, 5, spans.day(int(first.low), int(second.low), int(third.low)))
     if full and len(third.low) == _YEAR_DIGITS and len(first.low) <= 2 and len(second.low) <= 2:  # noqa: PLR2004
         one, other = int(first.low), int(second.low)
         if (one > 12) == (other > 12) and one != other:  # noqa: PLR2004 - either may be the month
             return None
-        reader.place += 5
-        return spans.day(int(third.low), min(one, other), max(one, other))
+        return _taken(reader, 5, spans.day(int(third.low), min(one, other), max(one, other)))
     month = len(first.low) == _YEAR_DIGITS and len(second.low) == 2 and sign.low == "-"  # noqa: PLR2004
     glued = not full and reader.adjoins(1) and reader.adjoins(2)
     if month and glued and second.low < "13" and (
         int(second.low) <= int(first.low) % 100 or second.low.startswith("0")
     ):  # fmt: skip
-        reader.place += 3
-        return spans.month_of(int(first.low), int(second.low))
+        return _taken(reader, 3, spans.month_of(int(first.low), int(second.low)))
     return None
+
+
+def _taken(reader: Reader, length: int, span: Span | None) -> Span | None:
+    """*span*, whose tokens are taken; nothing is taken if the calendar has no such day."""
+    if span is not None:
+        reader.place += length
+    return span
 
 
 def _day_first(reader: Reader) -> _Partial | None:

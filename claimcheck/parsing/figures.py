@@ -178,6 +178,8 @@ def _otherwise(
     if doubt == "sign":
         return evolve(base, lower=-base.lower, upper=-base.upper, best=-(base.best or 0.0))
     if doubt == "thousands":
+        if base.lower * 1000 > base.upper:
+            return None
         return evolve(base, lower=base.lower * 1000, lower_grain=base.lower_grain * 1000)
     language = reader.language
     for options in _OTHER_READINGS[doubt]:

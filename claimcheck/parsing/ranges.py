@@ -22,7 +22,8 @@ def read_between(reader: Reader, start: int) -> Said:
         if reader.tokens[place].low in reader.language.mark("and")
     ]
     middle = len(ands) // 2 if len(ands) % 2 else 0
-    for place in [*ands[middle : middle + 1], *ands] or [-1]:
+    places = [*ands[middle : middle + 1], *ands] or [-1]
+    for place in places:
         reader.place, reader.kept_apart = start, place
         first = read_term(reader)
         if first is None or (place >= 0 and reader.place != place):
@@ -37,7 +38,7 @@ def read_between(reader: Reader, start: int) -> Said:
         if second is None:
             continue
         reader.kept_apart = -1
-        if _ordered(first.amount, second.amount) or place == ands[-1]:
+        if _ordered(first.amount, second.amount) or place == places[-1]:
             return as_range(reader, first, second, "to")
     reader.kept_apart = -1
     return reader.fail('expected two numbers and an "and" after this', 'write "between 40 and 60"',

@@ -9,7 +9,7 @@ from contextlib import suppress
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.errors import FigureSyntaxError
@@ -224,3 +224,27 @@ def test_any_text_is_read_or_refused_and_breaks_nothing(text: str) -> None:
     assert figure is None or figure.lower <= figure.upper
     for found in find_figures(text):
         assert text[found.start : found.end] == found.text
+
+
+PIECES = [
+    "7", "12", "2024", "1,234", "1.5", "0.3", "00", "64", " ", " ", " ", "-", "–", "/", ".", ",",
+    "±", "(", ")", "[", "]", "%", "$", "€", "km", "m", "between", "and", "from", "to", "or",
+    "over", "up to", "about", "million", "thousand", "k", "bn", "half", "a", "of", "in", "two",
+    "twenty", "thirds", "first", "May", "June", "1990s", "century", "Q1", "before", "since",
+    "people", "per", "each", "no", "more than", "+", "×10", "⁶", "½", "e5", "'", ":", "dozen",
+    "tens", "hundred",
+]  # fmt: skip
+
+
+@settings(max_examples=2000, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=9).map("".join))
+@example("2428-00")
+@example("2394-64-90")
+@example("31.02.1992 km")
+@example("between7-01")
+@example("500,000[4]: -3 –1,000,000+[4]: 3 [5][6]")
+def test_any_mixture_of_what_figures_are_made_of_is_read_or_refused(text: str) -> None:
+    """Neither a day that no calendar has nor an end that is missing breaks the reader."""
+    figure = _read(text)
+
+    assert figure is None or figure.lower <= figure.upper
