@@ -213,6 +213,63 @@ def test_the_tables_can_be_taken_along(
     assert document == json.loads(diaspora.report().to_json())
 
 
+@pytest.mark.parametrize("view", ["findings", "about"])
+def test_paper_shows_every_view_and_the_screen_is_as_it_was_afterwards(
+    opened: Callable[..., object], diaspora: cc.Reconciliation, view: str
+) -> None:
+    """Whoever prints wants the report, not the tab that happened to be open."""
+    page = opened(diaspora, f"#{view}").page
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+    shown = diaspora.findings["level"].isin(["conflict", "warning"]).sum()
+    assert page.locator("#finding-list article:visible").count() == shown
+    assert page.locator("#quantity-list details:visible").count() == len(diaspora.quantities)
+    assert page.locator("details.several svg.track").first.is_visible()
+    assert page.locator("details.whole svg.track").first.is_visible()
+    assert page.locator("#source-list table.matrix").is_visible()
+    assert page.locator("[data-view=about] dl").is_visible()
+    assert page.locator("button:visible, select:visible, nav:visible").count() == 0
+
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("[data-view]:visible").count() == 1
+    assert page.locator("details[open]").count() == 0
+
+
+def test_paper_says_what_it_leaves_out(opened: Callable[..., object]) -> None:
+    """Nobody prints ten thousand cards, and nobody should take five hundred for all."""
+    many = pd.concat([_claims(place=f"Isle {isle}") for isle in range(501)], ignore_index=True)
+    page = opened(cc.reconcile(many.assign(claim_id=many.index.astype(str)))).page
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+    assert page.get_by_text("and 1 more, which the CSV and JSON hold").count() == 2
+    assert page.locator("#finding-list article:visible").count() == 500
+
+
+def test_the_tabs_of_a_phone_are_one_row_with_the_open_one_in_sight(
+    opened: Callable[..., object], diaspora: cc.Reconciliation
+) -> None:
+    """Tabs stay on top of the screen, and a phone has little of it."""
+    page = opened(diaspora, "#about", viewport={"width": 390, "height": 800}).page
+    tabs = page.locator("nav.views a")
+
+    assert len({round(tab.bounding_box()["y"]) for tab in tabs.all()}) == 1
+    current = page.locator("nav.views a[aria-current]").bounding_box()
+    assert current["x"] + current["width"] <= 390
+
+
+def test_a_logarithmic_axis_says_that_it_is_one(opened: Callable[..., object]) -> None:
+    """Ten times as much looks like twice as much on it."""
+    wide, narrow = _claims(place="wide"), _claims(place="narrow")
+    wide["figure"], narrow["figure"] = ["1,000", "50,000"], ["1,000", "5,000"]
+    claims = pd.concat([wide, narrow], ignore_index=True).assign(claim_id=["a", "b", "c", "d"])
+    cards = opened(cc.reconcile(claims)).page.locator("#finding-list article")
+
+    assert [("log scale" in card.inner_text()) for card in cards.all()] == [True, False]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_keeps_people_out(
     opened: Callable[..., object], diaspora: cc.Reconciliation, scheme: str

@@ -31,14 +31,14 @@ function figureRow(store, place, scale, band) {
 }
 
 function axisRow(scale) {
-  return scale ? el("li", { class: "axis", "aria-hidden": "true" }, el("span"), scaleLine(scale)) : null;
+  return scale ? el("li", { class: "axis", "aria-hidden": "true" }, el("span", { class: "axis-kind" }, scale.log && "log scale"), scaleLine(scale)) : null;
 }
 
 function figureList(store, places) {
   const scale = scaleOf(store, places);
   const list = el("ol", { class: "figures" }, places.slice(0, SHOWN_FIGURES).map((place) => figureRow(store, place, scale)));
   if (places.length > SHOWN_FIGURES) {
-    const rest = el("button", { type: "button" }, `Show ${places.length - SHOWN_FIGURES} more figures`);
+    const rest = el("button", { type: "button" }, `and ${places.length - SHOWN_FIGURES} more figures`);
     const holder = el("li", { class: "more" }, rest);
     rest.addEventListener("click", () => holder.replaceWith(...places.slice(SHOWN_FIGURES).map((place) => figureRow(store, place, scale))));
     list.append(holder);

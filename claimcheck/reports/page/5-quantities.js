@@ -44,6 +44,7 @@ function timeline(store, places) {
     shape("line", { class: "grid-line", x1: left, x2: width, y1: up(tick), y2: up(tick) }),
     shape("text", { x: left - 8, y: up(tick) + 4, "text-anchor": "end" }, y.label(tick))));
   x.ticks.forEach((tick) => drawn.append(shape("text", { x: across(tick), y: height - 6, "text-anchor": "middle" }, x.label(tick))));
+  if (y.log) drawn.append(shape("text", { x: left - 8, y: height - 6, "text-anchor": "end" }, "log scale"));
   dated.forEach((place) => drawn.append(moment(store, place, across, up)));
   return [el("h4", {}, "Over time"), el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Timeline" }, drawn)];
 }
@@ -94,7 +95,7 @@ function quantityItem(store, quantity) {
   const claims = store.quantities.get(quantity, "claims");
   const word = (name) => store.word("quantities", name, quantity);
   const short = [plural(claims, "claim"), plural(store.quantities.get(quantity, "origins"), "origin"), word("core") && `core ${word("core")}`, word("envelope") && `envelope ${word("envelope")}`];
-  const item = el("details", { class: "quantity", id: `quantity-${id}` },
+  const item = el("details", { class: `quantity${claims > 1 ? " several" : ""}`, id: `quantity-${id}` },
     el("summary", {},
       el("h3", {}, word("title") || id), el("span", { class: `badge ${status}` }, status),
       el("span", { class: "short" }, short.filter(Boolean).join(" · "))));

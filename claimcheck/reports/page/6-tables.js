@@ -75,7 +75,7 @@ function matrix(store) {
   return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Sources against sources" },
     el("table", { class: "matrix" },
       el("caption", {}, "Pairs of figures of two sources: ✕ apart, ✓ agree, ≈ apart and explained"),
-      el("thead", {}, el("tr", {}, el("td", {}), sources.map((id) => el("th", { scope: "col" }, store.source(id))))),
+      el("thead", {}, el("tr", {}, el("td", {}), sources.map((id) => el("th", { scope: "col" }, el("span", {}, store.source(id)))))),
       el("tbody", {}, sources.map((id, row) => el("tr", {}, el("th", { scope: "row" }, store.source(id)), sources.map((_, column) => cell(row, column)))))));
 }
 

@@ -23,10 +23,14 @@ class LongList {
     const next = this.places.slice(this.shown, this.shown + count).map((place) => this.draw(place));
     this.holder.append(...next);
     this.shown += next.length;
-    const left = this.places.length - this.shown;
-    this.button.hidden = left <= 0;
-    this.button.textContent = `Show ${Math.min(PAGE, left)} more of ${left.toLocaleString("en")}`;
+    this.button.hidden = this.left <= 0;
+    this.button.textContent = `Show ${Math.min(PAGE, this.left)} more of ${this.left.toLocaleString("en")}`;
     return next[0];
+  }
+  get left() { return this.places.length - this.shown; }
+  drawOut(most) {
+    this.more(Math.max(0, most - this.shown));
+    this.button.textContent = `and ${this.left.toLocaleString("en")} more, which the CSV and JSON hold`;
   }
   bring(place) {
     const position = this.places.indexOf(place);

@@ -1,6 +1,7 @@
 // Fills the page, follows links within it, and keeps the reader's theme.
 const THEMES = ["auto", "light", "dark"];
 const VIEWS = ["findings", "quantities", "totals", "sources", "about"];
+const PRINTED = 500;
 const byId = (id) => document.getElementById(id);
 
 function remembered() {
@@ -82,14 +83,16 @@ function once(work) {
   return () => { if (!done) { done = true; work(); } };
 }
 
+function unfold(item) {
+  item.open = true;
+  item.dispatchEvent(new Event("toggle")); // the browser's own comes too late for print and scroll
+}
+
 function aim(node) {
   if (!node) return;
   document.querySelectorAll(".aimed").forEach((other) => other.classList.remove("aimed"));
   node.classList.add("aimed");
-  if (node.tagName === "DETAILS") {
-    node.open = true;
-    node.dispatchEvent(new Event("toggle"));
-  }
+  if (node.tagName === "DETAILS") unfold(node);
   node.scrollIntoView({ block: "start", behavior: "instant" });
   (node.querySelector("summary") || node).focus({ preventScroll: true });
 }
@@ -112,8 +115,9 @@ function router(store, findings, quantities, fillers) {
   const open = (name) => {
     views.forEach((view) => { view.hidden = view.dataset.view !== name; });
     document.querySelectorAll("nav.views a").forEach((link) => {
-      if (link.hash === `#${name}`) link.setAttribute("aria-current", "page");
-      else link.removeAttribute("aria-current");
+      if (link.hash !== `#${name}`) return link.removeAttribute("aria-current");
+      link.setAttribute("aria-current", "page");
+      link.parentElement.scrollLeft = link.offsetLeft - link.parentElement.offsetLeft;
     });
     if (fillers[name]) fillers[name]();
   };
@@ -127,10 +131,17 @@ function router(store, findings, quantities, fillers) {
   };
 }
 
-function readyPrint(findings) {
+function readyPrint(lists, fillers) {
+  let unfolded = [];
   addEventListener("beforeprint", () => {
-    const left = Math.min(200, findings.list.places.length) - findings.list.shown;
-    if (left > 0) findings.list.more(left);
+    Object.values(fillers).forEach((fill) => fill());
+    lists.forEach((list) => list.drawOut(PRINTED));
+    unfolded = [...document.querySelectorAll("details.several:not([open]), details.whole:not([open])")];
+    unfolded.forEach(unfold);
+  });
+  addEventListener("afterprint", () => {
+    lists.forEach((list) => list.more(0));
+    unfolded.forEach((item) => { item.open = false; });
   });
 }
 
@@ -145,7 +156,7 @@ async function main() {
   byId("live").hidden = false;
   document.querySelectorAll(".live").forEach((node) => { node.hidden = false; });
   readyDownloads(store);
-  readyPrint(findings);
+  readyPrint([findings.list, quantities.list], fillers);
   const follow = router(store, findings, { ...quantities, list: quantities.list }, fillers);
   addEventListener("hashchange", follow);
   follow();
