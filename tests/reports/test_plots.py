@@ -68,7 +68,22 @@ def test_a_forest_that_spans_a_factor_of_ten_has_a_log_axis(results: Results) ->
     ends = ["said_lower", "said_upper", "possible_lower", "possible_upper"]
     results.claims.loc[results.claims["claim_id"] == "b-1", ends] *= 10
 
-    assert forest(results, "q-terns").get_xscale() == "log"
+    ax = forest(results, "q-terns")
+    assert ax.get_xscale() == "log"
+    assert ax.get_xlabel() == f"{results.quantities['unit'].iloc[0]}, log scale"
+
+
+def test_days_stand_on_a_linear_axis_however_far_apart() -> None:
+    """The year 2000 is not twenty times the year 100."""
+    shared = {"subject": "the city", "measure": "founded", "unit": "date", "stance": "asserts"}
+    claims = pd.DataFrame(
+        {"claim_id": ["a", "b"], "source_id": ["a", "b"], "figure": ["0100", "2000"]}
+    ).assign(**shared, lower=["0100-01-01", "2000-01-01"], upper=["0100-12-31", "2000-12-31"])
+    found = cc.reconcile(claims).results
+    quantity = found.quantities["quantity_id"].item()
+
+    for picture in (forest, ideogram):
+        assert picture(found, quantity).get_xscale() == "linear"
 
 
 def test_a_claim_without_a_figure_has_no_row(results: Results) -> None:

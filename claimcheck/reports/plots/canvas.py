@@ -52,9 +52,11 @@ def numbers(table: pd.DataFrame) -> Numbers:
     return values[np.isfinite(values)]
 
 
-def is_log(finite: Numbers) -> bool:
-    """Whether *finite* numbers are positive and span a factor of ten."""
-    return finite.size > 0 and finite.min() > 0 and finite.max() / finite.min() >= _DECADE
+def is_log(finite: Numbers, unit: str) -> bool:
+    """Whether *finite* numbers are positive and span a factor of ten; days never do."""
+    if unit == _DATE or not finite.size:
+        return False
+    return finite.min() > 0 and finite.max() / finite.min() >= _DECADE
 
 
 def number_axis(axis: Any, finite: Numbers, unit: str, *, log: bool) -> None:  # noqa: ANN401 - a matplotlib Axis
@@ -63,6 +65,7 @@ def number_axis(axis: Any, finite: Numbers, unit: str, *, log: bool) -> None:  #
     axis.axes.spines[["top", "right"]].set_visible(False)
     axis.set_label_text("" if unit == _DATE else unit)
     if log:
+        axis.set_label_text(wording.joined([unit, "log scale"], ", "))
         axis.axes.set(**{f"{axis.axis_name}scale": "log"})
         axis.set_minor_locator(ticker.NullLocator())
         axis.set_major_locator(ticker.FixedLocator(_log_ticks(finite)))

@@ -34,7 +34,8 @@ def ideogram_curve(results: Results, quantity_id: str) -> pd.DataFrame:
     if closed.empty:
         return pd.DataFrame({X: np.empty(0), Y: np.empty(0)})
     low, high = (closed[name].to_numpy(float) for name in ends.columns)
-    bend, unbend = _bends(canvas.numbers(closed[[*ends.columns]]))
+    is_log = canvas.is_log(canvas.numbers(closed[[*ends.columns]]), _unit(results, quantity_id))
+    bend, unbend = (np.log, np.exp) if is_log else (np.positive, np.positive)
     best = closed[c.SAID_BEST].to_numpy(float)
     middle = np.where(np.isnan(best), unbend((bend(low) + bend(high)) / 2), best)
     centre = bend(middle)
@@ -63,11 +64,11 @@ def ideogram(results: Results, quantity_id: str, ax: canvas.Axes | None = None) 
     ax = canvas.axes(ax, height=2.4)
     ax.fill_between(curve[X], curve[Y], color=canvas.FAINT)
     ax.plot(curve[X], curve[Y], color=canvas.INK)
-    unit, x = text(canvas.quantity_of(results, quantity_id), c.UNIT), curve[X].to_numpy(float)
-    canvas.number_axis(ax.xaxis, x, unit, log=canvas.is_log(x))
+    unit, x = _unit(results, quantity_id), curve[X].to_numpy(float)
+    canvas.number_axis(ax.xaxis, x, unit, log=canvas.is_log(x, unit))
     ax.set_yticks([])
     return ax
 
 
-def _bends(ends: canvas.Numbers) -> tuple[np.ufunc, np.ufunc]:
-    return (np.log, np.exp) if canvas.is_log(ends) else (np.positive, np.positive)
+def _unit(results: Results, quantity_id: str) -> str:
+    return text(canvas.quantity_of(results, quantity_id), c.UNIT)
