@@ -34,6 +34,8 @@ def read_amount(reader: Reader) -> Amount | None:
 
 
 def _read(reader: Reader) -> Amount | None:
+    if reader.peek().kind == "n":
+        return _measured(reader, read_digit_order(reader) or read_digits(reader, money=False))
     negative = _minus(reader)
     unit = read_currency(reader) or _percent_before(reader)
     if unit and not negative:
@@ -48,6 +50,11 @@ def _read(reader: Reader) -> Amount | None:
     if negative:
         amount.low, amount.high = -amount.high, -amount.low
     amount.unit, amount.leading = unit, unit is not None
+    return _measured(reader, amount)
+
+
+def _measured(reader: Reader, amount: Amount) -> Amount:
+    """*amount* with the unit that stands behind it."""
     skip_case_ending(reader)
     named = read_unit(reader)
     if named is not None:
@@ -99,8 +106,7 @@ def add_smaller(reader: Reader, amount: Amount) -> None:
     Units whose factor is not known here are refused, because the first number alone is not all.
     """
     sizes = smaller_units(amount.unit)
-    whole = amount.low == amount.low.to_integral_value()
-    if not sizes or not whole or amount.scales or amount.grouped:
+    if not sizes or amount.scales or amount.grouped or amount.low % 1:
         return
     start = reader.place
     joined = reader.peek().low in {",", *reader.language.mark("and")}

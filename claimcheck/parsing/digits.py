@@ -17,16 +17,19 @@ from claimcheck.parsing.words import read_spoken
 _LARGEST_ABOVE = 9
 
 
-def read_digits(reader: Reader, *, money: bool) -> Amount | None:
+def read_digits(reader: Reader, *, money: bool) -> Amount:
     """The amount that starts with the digits that come next, and with what belongs to them."""
     token = reader.peek()
     numeral = _numeral(reader, money=money)
     reader.place += 1
-    if reader.peek().low == "." and reader.adjoins() and (
+    value = numeral.value
+    after = reader.peek()
+    if after.kind == "e" or (after.kind == "w" and not _may_go_on(reader, after.low)):
+        return Amount(value, value, grouped=numeral.grouped)
+    if after.low == "." and reader.adjoins() and (
         reader.peek(1).kind == "b" or reader.place + 1 == len(reader.tokens)
     ):  # fmt: skip
         reader.place += 1
-    value = numeral.value
     fraction = _slash(reader, numeral)
     if fraction is not None:
         return fraction_scaled(reader, fraction)
@@ -51,6 +54,12 @@ def read_digits(reader: Reader, *, money: bool) -> Amount | None:
         amount.scales, amount.fraction = spoken.scales, spoken.fraction
         amount.ordinal = spoken.ordinal
     return amount
+
+
+def _may_go_on(reader: Reader, word: str) -> bool:
+    """Whether a word behind digits may belong to the number."""
+    language = reader.language
+    return len(word) == 1 or word in language.parts or word in language.mark("ordinal_suffixes")
 
 
 def fraction_scaled(reader: Reader, value: Decimal) -> Amount:

@@ -28,9 +28,10 @@ from claimcheck.parsing.units import lookup_unit
 from claimcheck.values.figure import Figure, FigureKind
 
 _STATED = re.compile(r"\b(?:ci|confidence|credible|margin of error|9\d\s?%)", re.IGNORECASE)
-_DAY = re.compile(r"\d-\d\d?-\d|\d/\d\d?/\d|\d{4}-[01]\d(?!\d)")
+_DAY = re.compile(r"\d(?:-\d\d?-|/\d\d?/|\.\d+\.)\d|\d{4}-[01]\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_WORDS = 9
+_NOTHING = frozenset({"-", "–", "?", ".", "*"})
 _MEMO = 65_536
 _OTHER_READINGS = {
     "decimal": ({"decimal": "."}, {"decimal": ","}),
@@ -106,10 +107,11 @@ def read_whole(
         return _read_in(lang, text, plain, decimal=decimal, unit=unit)
     words = frozenset(_WORD.findall(plain.casefold()))
     likely = likely_languages(words) if words else ()
-    foreign = _agreed(likely, text, plain, decimal=decimal, unit=unit)
-    if foreign is not None:
-        return foreign
-    if any(not word.isascii() for word in words):
+    if likely:
+        foreign = _agreed(likely, text, plain, decimal=decimal, unit=unit)
+        if foreign is not None:
+            return foreign
+    if not plain.isascii() and any(not word.isascii() for word in words):
         strange = _agreed(languages_of_all(words), text, plain, decimal=decimal, unit=unit)
         if strange is not None:
             return strange
@@ -140,6 +142,8 @@ def _read_in(code: str, text: str, plain: str, *, decimal: str | None, unit: str
     language = load_language(code)
     reader = _reader(plain, language, decimal=decimal, unit=unit)
     figure = _read(reader, text)
+    if not reader.doubts:
+        return figure
     others: list[Any] = []
     for doubt in sorted(reader.doubts):
         other = _otherwise(figure, reader, doubt, decimal=decimal, unit=unit)
@@ -255,9 +259,11 @@ def _unit(reader: Reader, said: Said) -> str | None:
 def _missing(reader: Reader, text: str) -> Figure | None:
     """The statement that there is no figure, or that the figure is zero."""
     tokens = reader.tokens
-    if tokens and all(token.low in {"-", "–", "?", ".", "*"} for token in tokens):
+    if not tokens:
+        return None
+    if tokens[0].low in _NOTHING and all(token.low in _NOTHING for token in tokens):
         return Figure.missing(text)
-    if not tokens or tokens[0].low not in reader.language.cues:
+    if tokens[0].low not in reader.language.cues:
         return None
     role, length = reader.cue_at(0, ("no_figure", "zero"))
     if not length or any(token.kind in "nf" for token in tokens):
@@ -271,11 +277,10 @@ def _missing(reader: Reader, text: str) -> Figure | None:
 
 def _may_be_date(reader: Reader) -> bool:
     words = reader.language.date_words
-    for token in reader.tokens[:_FIRST_WORDS]:
-        if token.kind == "w" and token.low in words:
-            return True
-        if token.kind == "n" and token.low.count(".") == 2:  # noqa: PLR2004 - 5.6.1992
-            return True
+    if not words.isdisjoint(reader.lows) and any(
+        token.kind == "w" and token.low in words for token in reader.tokens[:_FIRST_WORDS]
+    ):
+        return True
     return _DAY.search(reader.text) is not None
 
 

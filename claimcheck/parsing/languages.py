@@ -80,6 +80,7 @@ class Language:
         date_cues: What stands around dates: phrases by their first word, longest first.
         date_words: Words by which a date may be known.
         parts: Words that may be part of a number, of whatever kind.
+        joints: Words that may join two numbers to one figure.
         foreign: Words by which the language is known in a phrase of unknown language.
     """
 
@@ -102,6 +103,7 @@ class Language:
     date_cues: Phrases = field(factory=dict)
     date_words: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
+    joints: frozenset[str] = frozenset()
     foreign: frozenset[str] = frozenset()
 
     def mark(self, role: str) -> frozenset[str]:
@@ -251,8 +253,17 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
             *(_by_word(table, name, Decimal) for name in _NUMBER_TABLES),
             *(marks[role] for role in ("point", "and", "half", "with")),
         ),
+        joints=frozenset({*_openings(compiled, _JOINING), *marks["and"], *marks["in"]}),
         foreign=frozenset({*numbers, *scales, *orders, *compiled, *months, *marks["half"]}),
     )
+
+
+_JOINING = frozenset({"to", "or", "maybe", "but", "plus_minus", "out_of"})
+
+
+def _openings(cues: Phrases, roles: frozenset[str]) -> set[str]:
+    """First words of the phrases that have one of *roles*."""
+    return {word for word, rows in cues.items() if any(role in roles for _, role in rows)}
 
 
 def _date_words(

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-
-from attrs import frozen
+from functools import lru_cache
+from typing import NamedTuple
 
 LONGEST_NUMERAL = 330
 _SEPARATOR = re.compile(r"[^0-9]")
 _EXPONENT = re.compile(r"[eE]")
+_MEMO = 4096
 
 
-@frozen
-class Numeral:
+class Numeral(NamedTuple):
     """A number as its digits say it.
 
     Attributes:
@@ -29,6 +29,7 @@ class Numeral:
     open: bool = False
 
 
+@lru_cache(maxsize=_MEMO)
 def read_numeral(text: str, decimal: str | None) -> Numeral | None:
     """The number that *text* writes; None if no locale writes numbers so.
 

@@ -23,7 +23,8 @@ def read_said(reader: Reader) -> Said | None:  # noqa: PLR0911 - one return a fo
         return None
     if first.opening == "between":
         return read_between(reader, start)
-    if reader.done:
+    after = reader.peek()
+    if after.kind == "e" or (after.kind == "w" and after.low not in reader.language.joints):
         return _lone(reader, first)
     margin = read_plus_minus(reader, first) or read_uneven(reader, first)
     if margin is not None:

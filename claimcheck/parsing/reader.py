@@ -23,6 +23,7 @@ class Reader:
         language: The words that are known.
         decimal: The decimal separator, where it is known.
         unit: Canonical name of the unit that the caller expects; None for none.
+        lows: What each token says.
         kept_apart: Index of an "and" that parts two ends and joins no number words; -1 for none.
         letter_m: What a bare "m" stands for: ``million``, ``metre``, or empty for what fits best.
         running: Whether the figure stands amid other text, where a lone "from" opens no range.
@@ -32,8 +33,8 @@ class Reader:
     """
 
     __slots__ = (
-        "_cues", "_lows", "_padded", "commas", "decimal", "doubts", "kept_apart", "language",
-        "letter_m", "money", "place", "running", "text", "tokens", "unit",
+        "_cues", "_padded", "commas", "decimal", "doubts", "kept_apart", "language", "letter_m",
+        "lows", "money", "place", "running", "text", "tokens", "unit",
     )  # fmt: skip
 
     def __init__(
@@ -49,7 +50,7 @@ class Reader:
         self.text = text
         self.tokens = tokens
         self._padded = [*tokens, *_PAST_THE_END]
-        self._lows = tuple([token.low for token in tokens])
+        self.lows = tuple([token.low for token in tokens])
         self._cues: dict[int, tuple[tuple[str, ...], int]] = {}
         self.place = 0
         self.language = language
@@ -107,8 +108,8 @@ class Reader:
         """All roles of the longest cue at *place*, and its length."""
         if place >= len(self.tokens):
             return (), 0
-        for length, phrases in self.language.cues.get(self._lows[place], ()):
-            roles = phrases.get(self._lows[place : place + length])
+        for length, phrases in self.language.cues.get(self.lows[place], ()):
+            roles = phrases.get(self.lows[place : place + length])
             if roles is not None:
                 return roles, length
         return (), 0

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from attrs import define, field
 
-from claimcheck.parsing.amount import ONE
 from claimcheck.parsing.spans import Span
 from claimcheck.values.figure import Bound, Figure, FigureKind
 
@@ -50,22 +49,35 @@ class Said:
 
     def figure(self, text: str, **more: object) -> Figure:
         """The figure that is said."""
-        point = self.kind in {FigureKind.EXACT, FigureKind.APPROXIMATE}
-        grain = _point_grain if point or self.kind is FigureKind.PLUS_MINUS else _written_grain
+        kind, lower, upper, best = self.kind, self.lower, self.upper, self.best
+        pointed = kind in _POINTED
+        low = -math.inf if lower is None else _number(lower)
+        lower_grain = 0.0 if lower is None or self.lower_vague else _grain(lower, pointed)
+        single = upper is lower is best
+        if single:
+            high, upper_grain = low, lower_grain
+        else:
+            high = math.inf if upper is None else _number(upper)
+            upper_grain = 0.0 if upper is None or self.upper_vague else _grain(upper, pointed)
         return Figure(
-            lower=-math.inf if self.lower is None else _number(self.lower),
-            upper=math.inf if self.upper is None else _number(self.upper),
-            best=None if self.best is None else _number(self.best),
-            kind=self.kind,
+            lower=low,
+            upper=high,
+            best=low if single else None if best is None else _number(best),
+            kind=kind,
             lower_bound=Bound.OPEN if self.lower_open else Bound.CLOSED,
             upper_bound=Bound.OPEN if self.upper_open else Bound.CLOSED,
-            lower_grain=0.0 if self.lower is None or self.lower_vague else grain(self.lower),
-            upper_grain=0.0 if self.upper is None or self.upper_vague else grain(self.upper),
+            lower_grain=lower_grain,
+            upper_grain=upper_grain,
             deviation=None if self.deviation is None else float(self.deviation),
             approximate=self.hedged,
             text=text,
             **more,  # type: ignore[arg-type]
         )
+
+
+_POINTED = (FigureKind.EXACT, FigureKind.APPROXIMATE, FigureKind.PLUS_MINUS)
+_MOST_DIGITS = 20
+"""A longer number goes on, as 1/3 does."""
 
 
 def _number(value: Decimal) -> float:
@@ -75,11 +87,12 @@ def _number(value: Decimal) -> float:
     return number
 
 
-def _written_grain(value: Decimal) -> float:
-    exponent = value.as_tuple().exponent
-    exact = isinstance(exponent, int) and len(value.as_tuple().digits) <= 20  # noqa: PLR2004 - 1/3 goes on
-    return float(ONE.scaleb(exponent)) if exact and isinstance(exponent, int) else 0.0
-
-
-def _point_grain(value: Decimal) -> float:
-    return 0.0 if value == 0 else _written_grain(value.normalize())
+def _grain(value: Decimal, pointed: bool) -> float:  # noqa: FBT001
+    """One unit of the last digit written or, of a point, of the last that is not zero."""
+    if pointed:
+        if not value:
+            return 0.0
+        value = value.normalize()
+    _, digits, exponent = value.as_tuple()
+    written = isinstance(exponent, int) and len(digits) <= _MOST_DIGITS
+    return float(f"1e{exponent}") if written else 0.0

@@ -79,7 +79,7 @@ def read_term(reader: Reader) -> Term | None:
     start = reader.place
     before = _Before()
     for _ in range(_MOST_PREFIXES):
-        if not _prefix(reader, before):
+        if reader.peek().kind == "n" or not _prefix(reader, before):
             break
     amount = read_amount(reader)
     if amount is None:
@@ -211,10 +211,12 @@ def _number_at(reader: Reader, ahead: int) -> bool:
 def read_leading_time(reader: Reader) -> Span | None:
     """A time before the figure: "2019 est. 45,000", "In 2010, 5 million"; None if there is none."""
     start, token = reader.place, reader.peek()
+    if token.kind not in "wn":
+        return None
     preposition = token.kind == "w" and (
         token.low in reader.language.mark("in") or token.low in {"as", "by"}
     )
-    year = token.kind == "n" and len(token.low) == 4  # noqa: PLR2004
+    year = token.kind == "n" and len(token.low) == 4 and token.low.isdigit()  # noqa: PLR2004
     if not (preposition or year or token.low in reader.language.date_words):
         return None
     if preposition:

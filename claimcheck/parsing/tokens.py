@@ -112,19 +112,26 @@ def tokenize(text: str, language: Language) -> list[Token]:
         FigureSyntaxError: If a bracket is never closed, or was never opened.
     """
     tokens: list[Token] = []
-    bare = _BRACKET.search(text) is None
-    for match in _TOKEN.finditer(text) if bare else _matches(text, tokens):
+    pieces = language.pieces
+    for match in _TOKEN.finditer(text) if _BRACKET.search(text) is None else _matches(text, tokens):
         kind, low = match.lastgroup or "s", match[0]
-        if kind != "w":
-            low = low.casefold().replace("·", ".") if kind == "n" else low
-            tokens.append(Token(kind, low, *match.span()))
-            continue
-        low = low.casefold()
-        pieces = language.pieces(low) if len(low) >= _SHORTEST_GLUED else ()
-        tokens.extend(Token("w", piece, *match.span()) for piece in pieces or (low,))
-        if pieces and pieces[-1] in language.mark("glued_units"):
-            tokens[-1] = tokens[-1]._replace(start=match.end() - len(pieces[-1]))
+        start, end = match.span()
+        if kind == "w":
+            low = low.casefold()
+            glued = pieces(low) if len(low) >= _SHORTEST_GLUED else ()
+            if glued:
+                tokens.extend([Token("w", piece, start, end) for piece in glued])
+                if glued[-1] in language.mark("glued_units"):
+                    tokens[-1] = tokens[-1]._replace(start=end - len(glued[-1]))
+                continue
+        elif kind == "n":
+            low = low.casefold().replace("·", ".")
+        tokens.append(_token(Token, (kind, low, start, end)))
     return tokens
+
+
+_token = tuple.__new__
+"""The constructor of named tuples, without the layer that takes their names."""
 
 
 def _matches(text: str, tokens: list[Token]) -> Iterator[re.Match[str]]:

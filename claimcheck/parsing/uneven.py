@@ -65,8 +65,10 @@ def read_sizes(reader: Reader) -> tuple[Decimal, Decimal] | None:
     for _ in range(2):
         sign, digits = reader.peek(), reader.peek(1)
         side = "up" if sign.low == "+" else "down" if sign.low in _MINUS else ""
-        numeral = read_numeral(digits.low, reader.decimal) if digits.kind == "n" else None
-        if not side or side in sizes or numeral is None:
+        if not side or side in sizes or digits.kind != "n":
+            break
+        numeral = read_numeral(digits.low, reader.decimal)
+        if numeral is None:
             break
         sizes[side] = numeral.value
         reader.place += 2

@@ -51,7 +51,7 @@ def read_unit(reader: Reader) -> str | None:
     to it where it makes another unit.
     """
     start = reader.place
-    if reader.peek().kind == "e":
+    if reader.peek().kind not in "wsp":
         return None
     if reader.peek().low == "-" and reader.peek(1).kind == "w":
         reader.place += 1

@@ -35,6 +35,11 @@ class Bound(StrEnum):
         raise TypeError("a bound is no condition: write `bound is Bound.OPEN`")
 
 
+def _kind(kind: FigureKind | str) -> FigureKind:
+    """The kind, by its name as well; looking up what is one already would take its time."""
+    return kind if isinstance(kind, FigureKind) else FigureKind(kind)
+
+
 @frozen(kw_only=True)
 class Figure:
     """The values that a phrase names, as said: nothing is widened or rounded here.
@@ -76,7 +81,7 @@ class Figure:
     lower: float = field(converter=float)
     upper: float = field(converter=float)
     best: float | None = None
-    kind: FigureKind = field(converter=FigureKind)
+    kind: FigureKind = field(converter=_kind)
     lower_bound: Bound = Bound.CLOSED
     upper_bound: Bound = Bound.CLOSED
     lower_grain: float = 0.0
@@ -91,6 +96,10 @@ class Figure:
     text: str = ""
 
     def __attrs_post_init__(self) -> None:
+        if self.lower <= self.upper and (
+            self.best is None or self.lower <= self.best <= self.upper
+        ):
+            return
         if math.isnan(self.lower) or math.isnan(self.upper):
             raise InvalidFigureError(
                 "an end of the figure is not a number", "write -inf or inf for an open end"
@@ -100,12 +109,11 @@ class Figure:
             raise InvalidFigureError(
                 f"lower {high} exceeds upper {low}", f"did you mean Figure.between({low}, {high})?"
             )
-        if self.best is not None and not self.lower <= self.best <= self.upper:
-            raise InvalidFigureError(
-                f"best {_short(self.best)} lies outside {_short(self.lower)} to "
-                f"{_short(self.upper)}",
-                "give a best value between the two ends, or none",
-            )
+        raise InvalidFigureError(
+            f"best {_short(self.best or 0.0)} lies outside {_short(self.lower)} to "
+            f"{_short(self.upper)}",
+            "give a best value between the two ends, or none",
+        )
 
     @classmethod
     def exactly(cls, value: float, *, unit: str | None = None, grain: float = 0.0) -> Figure:
