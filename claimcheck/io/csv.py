@@ -5,14 +5,17 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.csv as pa_csv
+from attrs import evolve
 
 from claimcheck.errors import Problem
+from claimcheck.io.formulas import guarded, unguarded
 from claimcheck.io.grid import fault, grid_table, named_table
 from claimcheck.tables.raw import RawTable
 
@@ -26,7 +29,8 @@ arrow_csv: Any = pa_csv
 def read(path: Path) -> dict[str, RawTable]:
     """The table of the file, by the stem of its name.
 
-    Semicolons and tabs are read as separators where the header has them.
+    Semicolons and tabs are read as separators where the header has them, and an apostrophe that
+    keeps a cell from being run as a formula is no part of it.
 
     Raises:
         DossierError: If the file is empty, binary, not UTF-8, or a quote in it is not closed.
@@ -39,22 +43,44 @@ def read(path: Path) -> dict[str, RawTable]:
     table = _quickly(data.removeprefix(codecs.BOM_UTF8), path.name, header, separator)
     if table is None:
         table = _carefully(text, path.name, separator)
-    return {path.stem: table}
+    return {path.stem: evolve(table, frame=_each(table.frame, unguarded))}
 
 
 def write(frame: pd.DataFrame, path: Path) -> None:
-    """Write *frame*, text throughout, with minimal quoting and a newline after each row."""
+    """Write *frame*, text throughout, with minimal quoting and a newline after each row.
+
+    A text that a spreadsheet would run as a formula gets an apostrophe before it, which
+    :func:`read` takes away again.
+    """
     has_return = any(
         column.dtype == "str" and column.str.contains("\r", regex=False).any()
         for _, column in frame.items()
     )
-    frame.to_csv(
+    _each(frame, guarded).to_csv(
         path,
         index=False,
         encoding="utf-8",
         lineterminator="\n",
         quoting=csv.QUOTE_ALL if has_return else csv.QUOTE_MINIMAL,
     )
+
+
+def _each(frame: pd.DataFrame, change: Callable[[pd.Series[str]], pd.Series[str]]) -> pd.DataFrame:
+    """*frame* with every text changed, the names of its columns too."""
+    names = change(pd.Series(frame.columns, dtype="str"))
+    columns = {place: _changed(frame.iloc[:, place], change) for place in range(len(names))}
+    return pd.DataFrame(columns, index=frame.index).set_axis(pd.Index(names, dtype="str"), axis=1)
+
+
+def _changed(
+    column: pd.Series[Any], change: Callable[[pd.Series[str]], pd.Series[str]]
+) -> pd.Series[Any]:
+    if column.dtype == "str":
+        return change(column)
+    if column.dtype != object:
+        return column
+    texts = column[[isinstance(cell, str) for cell in column]].astype("str")
+    return column.where(~column.index.isin(texts.index), change(texts).reindex(column.index))
 
 
 def text_of(data: bytes, file: str) -> str:

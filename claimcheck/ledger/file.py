@@ -14,6 +14,7 @@ import pandas as pd
 from attrs import frozen
 
 from claimcheck.errors import DossierError, Problem, StoreError
+from claimcheck.io.formulas import guarded, unguarded
 from claimcheck.model.decision import DECISION_COLUMNS, Decision
 from claimcheck.store.naming import give_name
 from claimcheck.tables.frames import decisions_frame, decisions_from
@@ -41,11 +42,12 @@ class DecisionsFile:
         if not self.path.exists():
             return decisions_frame([])
         try:
-            frame = pd.read_csv(self.path, dtype="str", keep_default_na=False, encoding="utf-8-sig")
+            cells = pd.read_csv(self.path, dtype="str", keep_default_na=False, encoding="utf-8-sig")
         except (UnicodeDecodeError, ValueError) as error:
             what = f"cannot be read as CSV: {error}"
             problem = Problem(self.path.name, None, None, "", what, "save as UTF-8, with commas")
             raise DossierError([problem]) from error
+        frame = cells.transform(unguarded)
         missing = [name for name in ("finding_id", "ruling", "because") if name not in frame]
         if missing:
             what = f"the column {missing[0]} is missing"
@@ -120,5 +122,5 @@ def _append(descriptor: int, line: bytes) -> None:
 
 def _line(cells: Sequence[str]) -> bytes:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerow(cells)
+    csv.writer(text, lineterminator="\n").writerow(guarded(pd.Series(cells, dtype="str")))
     return text.getvalue().encode()

@@ -213,6 +213,24 @@ def test_the_tables_can_be_taken_along(
     assert document == json.loads(diaspora.report().to_json())
 
 
+def test_a_table_taken_along_runs_nothing_in_a_spreadsheet(
+    opened: Callable[..., object], tmp_path: Path
+) -> None:
+    """What a source says starts like a formula at times; numbers stay numbers."""
+    claims = _claims(note="=HYPERLINK(1)", locator="-5").assign(**{"@mine, own": "-5-3"})
+    result = cc.reconcile(claims)
+    page = opened(result).page
+    with page.expect_download() as waiting:
+        page.click("[data-download=claims]")
+    text = _read(waiting.value)
+    (row, _) = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
+
+    assert (row["note"], row["locator"], row["'@mine, own"]) == ("'=HYPERLINK(1)", "-5", "'-5-3")
+    (tmp_path / "claims.csv").write_text(text, encoding="utf-8")
+    again = cc.read_dossier(tmp_path / "claims.csv").claims
+    assert again[["note", "@mine, own"]].to_numpy().tolist() == [["=HYPERLINK(1)", "-5-3"]] * 2
+
+
 @pytest.mark.parametrize("view", ["findings", "about"])
 def test_paper_shows_every_view_and_the_screen_is_as_it_was_afterwards(
     opened: Callable[..., object], diaspora: cc.Reconciliation, view: str

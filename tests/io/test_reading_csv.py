@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from claimcheck.errors import DossierError, Problem
@@ -185,3 +186,32 @@ def test_the_quick_and_the_careful_reader_agree(tmp_path: Path) -> None:
     assert quick is not None
     assert quick.frame.equals(careful.frame)
     assert quick.rows.tolist() == careful.rows.tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+        ("@SUM(1)", "'@SUM(1)"),
+        ("-5-3", "'-5-3"),
+        ("+5 million", "'+5 million"),
+        ("＝1", "'＝1"),
+        ("'=1", "''=1"),
+        ("-5", "-5"),
+        ("+17,500,000", "+17,500,000"),
+        ("-1.5e-3", "-1.5e-3"),
+        ("'til 1920", "'til 1920"),
+        ("5 = 5", "5 = 5"),
+    ],
+)
+def test_what_a_spreadsheet_would_run_is_written_as_text_and_read_as_it_was(
+    tmp_path: Path, text: str, cell: str
+) -> None:
+    """A source may say anything, and its text must not compute where it is opened."""
+    path = tmp_path / "table.csv"
+    csv_format.write(pd.DataFrame({"note": [text, "x"], text: ["y", 5.0]}), path)
+
+    assert path.read_text(encoding="utf-8").splitlines()[1].rpartition(",")[0].strip('"') == cell
+    again = read_tables(path)["table"].frame
+    assert again["note"].tolist() == [text, "x"]
+    assert again.columns.tolist() == ["note", text]

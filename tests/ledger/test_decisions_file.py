@@ -29,6 +29,15 @@ def test_decisions_are_read_in_the_order_of_writing(tmp_path: Path) -> None:
     assert book.decisions()["because"].iloc[0] == 'they said "no, never"\nand rang off'
 
 
+def test_a_reason_that_a_spreadsheet_would_run_is_kept_as_text(tmp_path: Path) -> None:
+    """Reasons are pasted from anywhere, and the file is opened by a desk."""
+    book = DecisionsFile(tmp_path / "decisions.csv")
+    book.decide(ruling("Day", "=1+1"))
+
+    assert ",'=1+1," in book.path.read_text()
+    assert book.decisions()["because"].tolist() == ["=1+1"]
+
+
 def test_no_file_is_no_decisions(tmp_path: Path) -> None:
     """A dossier need not have any."""
     assert DecisionsFile(tmp_path / "decisions.csv").decisions().empty

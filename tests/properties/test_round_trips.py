@@ -33,7 +33,22 @@ from claimcheck.tables.shapes import KINDS, METHODS
 
 printable = st.characters(exclude_categories=["Cs", "Cc"])
 awkward = st.sampled_from(
-    ["NA", "", '"', '","', "a\nb", "a\r\nb", "a\rb", "=1+1", "007", "1,5", "'"]
+    [
+        "NA",
+        "",
+        '"',
+        '","',
+        "a\nb",
+        "a\r\nb",
+        "a\rb",
+        "=1+1",
+        "007",
+        "1,5",
+        "'",
+        "'=1",
+        "-5-3",
+        "''-",
+    ]
 )
 texts = (st.text(printable, max_size=8) | awkward).map(str.strip)
 names = st.text(st.sampled_from("ab-é 7Ω"), min_size=1, max_size=5).filter(

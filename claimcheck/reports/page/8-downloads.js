@@ -1,12 +1,18 @@
 // The tables as files, made in the browser from what the page carries.
+const FORMULA = /^'*[=+\-@＝＋－＠\t\r\n]/;
+const NUMBER = /^[+-](inf|[\d.,' ]*\d([eE][+-]?\d+)?%?)$/;
+
+// A spreadsheet runs what starts like a formula; an apostrophe keeps it text, as in io/formulas.py.
+const guarded = (text) => (FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text);
+
 function csvCell(value) {
-  const text = value === null || value === undefined ? "" : Array.isArray(value) ? value.join(";") : String(value);
+  const text = Array.isArray(value) ? guarded(value.join(";")) : typeof value === "string" ? guarded(value) : String(value ?? "");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function csvOf(table) {
   const lines = everyPlace(table).map((place) => table.names.map((name) => csvCell(table.get(place, name))).join(","));
-  return `\ufeff${[table.names.join(","), ...lines].join("\r\n")}\r\n`;
+  return `\ufeff${[table.names.map(csvCell).join(","), ...lines].join("\r\n")}\r\n`;
 }
 
 function jsonOf(store) {
