@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeGuard, cast
 
 from attrs import Attribute, evolve, field, fields, frozen
 
@@ -33,28 +32,71 @@ SHARE_MEASURES = "share proportion percentage fraction turnout literacy prevalen
 SIGNED_MEASURES = "balance change difference growth migration temperature net surplus deficit"
 
 
-def _words(value: object) -> frozenset[str]:
-    words = value.split() if isinstance(value, str) else [str(word) for word in cast("Any", value)]
-    return frozenset(word.casefold() for word in words)
+def _words(value: object) -> object:
+    words = value.split() if isinstance(value, str) else value
+    return frozenset(word.casefold() for word in words) if _is_words(words) else value
 
 
-def _by_measure(value: Mapping[str, object]) -> Mapping[str, object]:
-    return {name.casefold(): setting for name, setting in value.items()}
+def _by_measure(value: object) -> object:
+    if not isinstance(value, Mapping):
+        return value
+    return {str(name).casefold(): setting for name, setting in value.items()}
 
 
-_Validator = Callable[[Any, "Attribute[Any]", Any], None]
+@frozen
+class _Number:
+    """Holds a setting to numbers of at least *least*, or of more where *strict*."""
+
+    least: float
+    strict: bool = False
+    whole: bool = False
+
+    def __call__(self, _: object, setting: Attribute[Any], value: object) -> None:
+        self._check(setting.name, value)
+
+    def by_measure(self, _: object, setting: Attribute[Any], value: object) -> None:
+        """The same for each number of a table."""
+        for measure, number in _table(setting, value).items():
+            self._check(f"{setting.name} of {measure}", number)
+
+    def _check(self, name: str, value: object) -> None:
+        if not self._fits(value):
+            word = "more than" if self.strict else "at least"
+            number = "whole number" if self.whole else "number"
+            raise SettingsError(f"{name} is {value!r}", f"give a {number} of {word} {self.least:g}")
+
+    def _fits(self, value: object) -> bool:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return False
+        if self.whole and not isinstance(value, int):
+            return False
+        return value > self.least if self.strict else value >= self.least
 
 
-def _at_least(least: float, *, strict: bool = False) -> _Validator:
-    def check(_: object, attribute: Attribute[Any], value: Any) -> None:  # noqa: ANN401 - settings come from files
-        number = isinstance(value, int | float) and not isinstance(value, bool)
-        if not number or not (value > least if strict else value >= least) or math.isnan(value):
-            word = "more than" if strict else "at least"
-            raise SettingsError(
-                f"{attribute.name} is {value!r}", f"give a number of {word} {least:g}"
-            )
+def _check_words(_: object, setting: Attribute[Any], value: object) -> None:
+    if not _is_words(value):
+        hint = "give words: a list, or one text with spaces between them"
+        raise SettingsError(f"{setting.name} is {value!r}", hint)
 
-    return check
+
+def _check_bounds(_: object, setting: Attribute[Any], value: object) -> None:
+    for measure, bounds in _table(setting, value).items():
+        match bounds:
+            case [int() | float() as least, int() | float() as greatest] if least <= greatest:
+                continue
+        hint = "give the least and the greatest value, such as [0, 100]"
+        raise SettingsError(f"{setting.name} of {measure} is {bounds!r}", hint)
+
+
+def _table(setting: Attribute[Any], value: object) -> Mapping[str, object]:
+    if not isinstance(value, Mapping):
+        hint = "give a table: the value of each measure by its name"
+        raise SettingsError(f"{setting.name} is {value!r}", hint)
+    return value
+
+
+def _is_words(value: object) -> TypeGuard[Collection[str]]:
+    return isinstance(value, Collection) and all(isinstance(word, str) for word in value)
 
 
 @frozen(kw_only=True)
@@ -97,34 +139,48 @@ class Settings:
         SettingsError: If a value is of no use.
     """
 
-    rounding_cap: float = field(default=0.05, validator=_at_least(0))
-    hedge: float = field(default=0.10, validator=_at_least(0))
-    coverage: float = field(default=2.0, validator=_at_least(0))
-    growth: float = field(default=0.03, validator=_at_least(0))
-    growth_by_measure: Mapping[str, float] = field(factory=dict, converter=_by_measure)
-    flow_factor: float = field(default=3.0, validator=_at_least(1))
-    series_limit: float = field(default=10.0, validator=_at_least(1, strict=True))
-    near: float = field(default=1.25, validator=_at_least(1))
-    order_of_magnitude: float = field(default=10.0, validator=_at_least(1, strict=True))
-    wide: float = field(default=3.0, validator=_at_least(1, strict=True))
-    stale_years: float = field(default=20.0, validator=_at_least(0))
-    historical_years: float = field(default=60.0, validator=_at_least(0))
-    significant_digits: int = field(default=5, validator=_at_least(1))
-    margin_digits: float = field(default=100.0, validator=_at_least(1))
-    listed_claims: int = field(default=200, validator=_at_least(2))
-    deepest_pairs: int = field(default=100, validator=_at_least(1))
-    date_scale: float = field(default=365.0, validator=_at_least(0, strict=True))
-    signed_scale: float = field(default=10.0, validator=_at_least(0, strict=True))
-    signed_scales: Mapping[str, float] = field(factory=dict, converter=_by_measure)
-    constants: frozenset[str] = field(default=CONSTANTS, converter=_words)
-    tallies: frozenset[str] = field(default=TALLIES, converter=_words)
-    flows: frozenset[str] = field(default=FLOWS, converter=_words)
-    stocks: frozenset[str] = field(default=STOCKS, converter=_words)
-    bare_measures: frozenset[str] = field(default=BARE_MEASURES, converter=_words)
-    expected_measures: frozenset[str] = field(default=EXPECTED_MEASURES, converter=_words)
-    share_measures: frozenset[str] = field(default=SHARE_MEASURES, converter=_words)
-    signed_measures: frozenset[str] = field(default=SIGNED_MEASURES, converter=_words)
-    bounds: Mapping[str, tuple[float, float]] = field(factory=dict, converter=_by_measure)
+    rounding_cap: float = field(default=0.05, validator=_Number(0))
+    hedge: float = field(default=0.10, validator=_Number(0))
+    coverage: float = field(default=2.0, validator=_Number(0))
+    growth: float = field(default=0.03, validator=_Number(0))
+    growth_by_measure: Mapping[str, float] = field(
+        factory=dict, converter=_by_measure, validator=_Number(0).by_measure
+    )
+    flow_factor: float = field(default=3.0, validator=_Number(1))
+    series_limit: float = field(default=10.0, validator=_Number(1, strict=True))
+    near: float = field(default=1.25, validator=_Number(1))
+    order_of_magnitude: float = field(default=10.0, validator=_Number(1, strict=True))
+    wide: float = field(default=3.0, validator=_Number(1, strict=True))
+    stale_years: float = field(default=20.0, validator=_Number(0))
+    historical_years: float = field(default=60.0, validator=_Number(0))
+    significant_digits: int = field(default=5, validator=_Number(1, whole=True))
+    margin_digits: float = field(default=100.0, validator=_Number(1))
+    listed_claims: int = field(default=200, validator=_Number(2, whole=True))
+    deepest_pairs: int = field(default=100, validator=_Number(1, whole=True))
+    date_scale: float = field(default=365.0, validator=_Number(0, strict=True))
+    signed_scale: float = field(default=10.0, validator=_Number(0, strict=True))
+    signed_scales: Mapping[str, float] = field(
+        factory=dict, converter=_by_measure, validator=_Number(0, strict=True).by_measure
+    )
+    constants: frozenset[str] = field(default=CONSTANTS, converter=_words, validator=_check_words)
+    tallies: frozenset[str] = field(default=TALLIES, converter=_words, validator=_check_words)
+    flows: frozenset[str] = field(default=FLOWS, converter=_words, validator=_check_words)
+    stocks: frozenset[str] = field(default=STOCKS, converter=_words, validator=_check_words)
+    bare_measures: frozenset[str] = field(
+        default=BARE_MEASURES, converter=_words, validator=_check_words
+    )
+    expected_measures: frozenset[str] = field(
+        default=EXPECTED_MEASURES, converter=_words, validator=_check_words
+    )
+    share_measures: frozenset[str] = field(
+        default=SHARE_MEASURES, converter=_words, validator=_check_words
+    )
+    signed_measures: frozenset[str] = field(
+        default=SIGNED_MEASURES, converter=_words, validator=_check_words
+    )
+    bounds: Mapping[str, tuple[float, float]] = field(
+        factory=dict, converter=_by_measure, validator=_check_bounds
+    )
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, object], *, place: str = "settings") -> Settings:
@@ -143,7 +199,10 @@ class Settings:
             if name not in known:
                 problem = f"{place}: there is no setting {name!r}"
                 raise SettingsError(problem, nearest_hint(name, known))
-        return evolve(cls(), **cast("dict[str, Any]", given))
+        try:
+            return evolve(cls(), **cast("dict[str, Any]", given))
+        except SettingsError as error:
+            raise SettingsError(f"{place}: {error.problem}", error.hint) from error
 
     @classmethod
     def read(cls, folder: str | Path = ".") -> Settings:

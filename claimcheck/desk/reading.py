@@ -10,6 +10,7 @@ from claimcheck import io, store
 from claimcheck.desk.books import decisions_at
 from claimcheck.desk.place import Place
 from claimcheck.errors import StoreError
+from claimcheck.io.files import path_of
 from claimcheck.ledger import is_open, settled
 from claimcheck.reconcile import reconcile
 from claimcheck.settings import Settings
@@ -30,7 +31,7 @@ def read_dossier(where: str | Path | Place, *, subject: str | None = None) -> Do
         StoreError: If a store cannot be read, or a subject is asked of what is none.
         UnknownNameError: If there is no such subject.
     """
-    place = where if isinstance(where, Place) else Place.parse(str(where))
+    place = _place(where)
     if not place.is_store:
         if subject is not None:
             raise StoreError(f"{place} is no store", "leave the subject out; it is read whole")
@@ -64,10 +65,16 @@ def results_of(
         StoreError: As for ``read_dossier``.
         InvalidClaimError: If a decision cannot be read.
     """
-    place = where if isinstance(where, Place) else Place.parse(str(where))
+    place = _place(where)
     dossier = read_dossier(place, subject=subject)
     record = dossier.decisions if baseline is None else decisions_at(baseline, place)
     results = settled(reconcile(dossier, settings=settings, strict=strict).results, record)
     if baseline is None:
         return results
     return evolve(results, findings=results.findings[is_open(results.findings)])
+
+
+def _place(where: str | Path | Place) -> Place:
+    if isinstance(where, Place):
+        return where
+    return Place.parse(where if isinstance(where, str) else str(path_of(where)))

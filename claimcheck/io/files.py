@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterable
+from os import PathLike
 from pathlib import Path
 
 import pandas as pd
@@ -34,7 +35,7 @@ def read_dossier(path: str | Path) -> Dossier:
     Raises:
         DossierError: With everything that is wrong, each with its place and how to mend it.
     """
-    place = Path(path)
+    place = path_of(path)
     if place.is_dir():
         name, tables, problems = place.resolve().name, *_folder_tables(place)
     elif place.exists():
@@ -71,7 +72,7 @@ def write_dossier(dossier: Dossier, folder: str | Path, *, suffix: str = ".csv")
     Raises:
         DossierError: If the format is unknown, or the folder has a table in another format.
     """
-    place = Path(folder)
+    place = path_of(folder)
     tables = {f"{CLAIMS}{suffix}": dossier.claims, f"{SOURCES}{suffix}": dossier.sources}
     if len(dossier.totals) or (place / f"{TOTALS}{suffix}").exists():
         tables[f"{TOTALS}{suffix}"] = dossier.totals
@@ -89,6 +90,18 @@ def write_dossier(dossier: Dossier, folder: str | Path, *, suffix: str = ".csv")
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return place
+
+
+def path_of(where: object) -> Path:
+    """*where* as a path.
+
+    Raises:
+        DossierError: If it is none, but a frame or nothing, say.
+    """
+    if isinstance(where, str | PathLike):
+        return Path(where)
+    hint = "give the path of a folder, a file or a store; a frame goes to reconcile as it is"
+    raise fault(type(where).__name__, "this is no path of a dossier", hint)
 
 
 def _folder_tables(folder: Path) -> tuple[dict[str, RawTable], list[Problem]]:

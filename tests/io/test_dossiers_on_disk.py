@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+import claimcheck as cc
 from claimcheck.errors import DossierError, Problem
 from claimcheck.io import files, read_dossier, write_dossier
 from claimcheck.reconcile import reconcile
@@ -118,6 +120,17 @@ def test_a_path_that_is_not_there_is_refused(tmp_path: Path, name: str) -> None:
     (found,) = problems(tmp_path / name)
 
     assert found.problem == "there is no such file or folder"
+
+
+@pytest.mark.parametrize("read", [read_dossier, cc.read_dossier])
+@pytest.mark.parametrize("where", [None, 5, pd.DataFrame()])
+def test_what_is_no_path_is_refused(read: Callable[[object], Dossier], where: object) -> None:
+    """A frame is the commonest of them, and its cells are no name of a file."""
+    with pytest.raises(DossierError, match="this is no path of a dossier") as caught:
+        read(where)
+
+    assert caught.value.problems[0].file == type(where).__name__
+    assert "a frame goes to reconcile" in caught.value.problems[0].hint
 
 
 @pytest.mark.parametrize(
