@@ -23,6 +23,7 @@ from claimcheck.values import wording
 _INK = {"conflict": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2"}
 _FIGURE_SHARE = 0.32
 _LEAST_WIDTH = 40
+_SCREEN = 60
 _STANCES = {"asserts": "", "reports": "reports", "disputes": "DISPUTES", "denies": "DENIES"}
 
 
@@ -39,14 +40,20 @@ class _Pen:
 
 
 def render_text(document: Document, *, width: int = 100, color: bool = False) -> str:
-    """*document* as text of at most *width* columns, and never narrower than 40."""
+    """*document* as text of at most *width* columns, and never narrower than 40.
+
+    A text longer than a screen ends with the summary once more, where its reader is left.
+    """
     pen = _Pen(max(width, _LEAST_WIDTH), color)
     title = layout.wrap(document.title, pen.width)
     lines = [pen.ink(line, "bold") for line in title]
     lines.append("═" * min(pen.width, max(map(layout.width, title), default=1)))
-    lines += _summary(document, pen)
+    summary = list(_summary(document, pen))
+    lines += summary
     for section in document.sections:
         lines += _section(section, pen)
+    if summary and len(lines) > _SCREEN:
+        lines += [*_heading("in short", pen), *summary]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -56,12 +63,16 @@ def _summary(document: Document, pen: _Pen) -> Iterator[str]:
         yield from pen.lines(value, " " * wide, first=name.ljust(wide))
 
 
-def _section(section: Section, pen: _Pen) -> Iterator[str]:
-    counted = "" if section.total is None else f" ({section.total:,})"
-    heading = f"{section.title}{counted}".upper()
+def _heading(text: str, pen: _Pen) -> Iterator[str]:
+    heading = text.upper()
     yield ""
     yield pen.ink(heading, "bold")
     yield "─" * min(pen.width, layout.width(heading))
+
+
+def _section(section: Section, pen: _Pen) -> Iterator[str]:
+    counted = "" if section.total is None else f" ({section.total:,})"
+    yield from _heading(f"{section.title}{counted}", pen)
     for place, block in enumerate(section.blocks):
         if place and isinstance(block, Card):
             yield ""

@@ -25,6 +25,17 @@ def test_the_summary_comes_first_and_conflicts_before_all_else(results: Results)
     assert places == sorted(places)
 
 
+def test_a_long_report_ends_with_its_summary(
+    results: Results, echoes: Callable[[int], Results]
+) -> None:
+    """The first lines of a thousand have scrolled away when the prompt is back."""
+    long = ConflictReport.of(echoes(90), check="echo").to_text()
+    first, *_, last = long.split("\n\n")
+
+    assert last.splitlines()[2:] == first.splitlines()[2:]
+    assert "IN SHORT" not in ConflictReport.of(results, check="disputed").to_text()
+
+
 def test_a_conflict_shows_both_figures_who_says_them_and_for_when(results: Results) -> None:
     """A figure without its source and time cannot be looked up."""
     text = ConflictReport.of(results, check="contradiction").to_text()
