@@ -184,12 +184,11 @@ class Reconciliation:
         """The tables with the names of quantities, topics and origins."""
         table, keys, origins = self._tables.claims, self._read.keys, self._read.origins
         names = {
-            c.QUANTITY_ID: keys.quantity.ids[keys.quantity.code],
-            c.TOPIC_ID: keys.topic.ids[keys.topic.code],
-            c.ORIGIN: origins.names[origins.code],
+            c.QUANTITY_ID: keys.quantity.ids.take(keys.quantity.code),
+            c.TOPIC_ID: keys.topic.ids.take(keys.topic.code),
+            c.ORIGIN: pd.array(origins.names, dtype="str").take(origins.code),
         }
-        words = {name: pd.Series(ids, table.index, dtype="str") for name, ids in names.items()}
-        return evolve(self._tables, claims=table.assign(**words))
+        return evolve(self._tables, claims=table.assign(**names))
 
     @cached_property
     def claims(self) -> pd.DataFrame:
@@ -208,7 +207,7 @@ class Reconciliation:
         topic_of = np.zeros(len(key.shared), np.int64)
         topic_of[key.code] = topic.code
         spelled = zip((c.SUBJECT, c.MEASURE, c.PLACE, c.SCOPE), key.spelled, strict=True)
-        names = {c.QUANTITY_ID: key.ids, c.TOPIC_ID: topic.ids[topic_of], **dict(spelled)}
+        names = {c.QUANTITY_ID: key.ids, c.TOPIC_ID: topic.ids.take(topic_of), **dict(spelled)}
         return quantity_table(self._tables.claims, self._verdicts, names, self.settings)
 
     @cached_property

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from attrs import evolve, frozen
+from pandas.api.extensions import ExtensionArray
 
 from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
@@ -20,7 +21,6 @@ Codes = npt.NDArray[np.int64]
 Names = npt.NDArray[np.object_]
 
 _NO_WORD = re.compile(r"(?:[^\w\0]|_)+")
-_EDGES = re.compile(r"^-|-$|(?<=\0)-|-(?=\0)")
 
 
 @frozen(eq=False)
@@ -30,12 +30,12 @@ class Words:
     Attributes:
         code: Code of the word of each claim, shape (n,).
         folded: The words without differences of case, width and spacing, by code.
-        spelled: The words as some claim spells them, by code.
+        spelled: The words as some claim spells them, by code, of dtype ``str``.
     """
 
     code: Codes
     folded: Names
-    spelled: Names
+    spelled: ExtensionArray
 
 
 @frozen(eq=False)
@@ -45,27 +45,28 @@ class Key:
     Attributes:
         code: Code of the key of each claim, from 0 without a gap, shape (n,).
         parts: The folded names of each part of the key, by code, shape (g,) each.
-        spelled: The same as some claim spells them: of several spellings the first by letters.
+        spelled: The same as some claim spells them, of dtype ``str``: of several spellings the
+            first by letters.
         dimension: The dimension of the unit, by code, shape (g,).
         shared: Whether other keys differ in the dimension alone, by code, shape (g,).
     """
 
     code: Codes
     parts: tuple[Names, ...]
-    spelled: tuple[Names, ...]
+    spelled: tuple[ExtensionArray, ...]
     dimension: Names
     shared: npt.NDArray[np.bool_]
 
     @cached_property
-    def ids(self) -> Names:
+    def ids(self) -> ExtensionArray:
         """Readable, unique names by code; with the dimension where it alone tells two apart."""
         slugs = [
             f"{slug}~{unit}" if several else slug
             for slug, unit, several in zip(
-                _slugs(self.parts), _slugs_of(self.dimension.tolist()), self.shared, strict=True
+                _slugs(self.parts), _slugs_of(self.dimension), self.shared, strict=True
             )
         ]
-        return np.array(_told_apart(slugs, (*self.parts, self.dimension)), dtype=object)
+        return pd.array(_told_apart(slugs, (*self.parts, self.dimension)), dtype="str")
 
 
 @frozen(eq=False)
@@ -92,8 +93,9 @@ def keys_of(claims: pd.DataFrame) -> Keys:
     )
     topic = _key([subject, measure, place], dimension)
     if not scope.code.any() and scope.folded.tolist() == [""]:
-        nothing = np.full(len(topic.shared), "", dtype=object)
-        parts, spelled = (*topic.parts, nothing), (*topic.spelled, nothing)
+        nowhere = np.zeros(len(topic.shared), np.int64)
+        parts = (*topic.parts, scope.folded[nowhere])
+        spelled = (*topic.spelled, pd.array([""], dtype="str").take(nowhere))
         plain = evolve(topic, parts=parts, spelled=spelled)
         return Keys(plain, plain)
     return Keys(_key([subject, measure, place, scope], dimension), topic)
@@ -101,14 +103,15 @@ def keys_of(claims: pd.DataFrame) -> Keys:
 
 def _words(texts: pd.Series[str]) -> Words:
     raw, distinct = pd.factorize(texts)
-    spellings = np.array([str(text) for text in distinct], dtype=object)
-    again, names = pd.factorize(np.array(all_folded(spellings.tolist()), dtype=object))
-    spelled = spellings
-    if len(names) < len(spellings):
-        spelled = np.empty(len(names), dtype=object)
-        last_first = np.argsort(spellings)[::-1]
-        spelled[again[last_first]] = spellings[last_first]
-    return Words(again[raw].astype(np.int64), names, spelled)
+    raw, written = raw.astype(np.int64), distinct.to_numpy(dtype=object)
+    names = np.array(all_folded(written.tolist()), dtype=object)
+    if np.array_equal(names, written):
+        return Words(raw, names, distinct.array)
+    again, names = pd.factorize(names)
+    spelling = np.empty(len(names), np.int64)
+    last_first = np.argsort(written)[::-1]
+    spelling[again[last_first]] = last_first
+    return Words(again[raw].astype(np.int64), names, distinct.array.take(spelling))
 
 
 def _key(parts: list[Words], dimension: Words) -> Key:
@@ -118,7 +121,7 @@ def _key(parts: list[Words], dimension: Words) -> Key:
     return Key(
         code=full,
         parts=tuple(words.folded[words.code[full_first]] for words in parts),
-        spelled=tuple(words.spelled[words.code[full_first]] for words in parts),
+        spelled=tuple(words.spelled.take(words.code[full_first]) for words in parts),
         dimension=dimension.folded[dimension.code[full_first]],
         shared=often[plain[full_first]] > 1,
     )
@@ -138,17 +141,16 @@ def _combined(codes: list[Codes]) -> tuple[Codes, Codes]:
 
 
 def _slugs(parts: tuple[Names, ...]) -> list[str]:
-    columns = [_slugs_of(names.tolist()) for names in parts]
+    columns = [_slugs_of(names) for names in parts]
     return ["/".join(cells).rstrip("/-") or "-" for cells in zip(*columns, strict=True)]
 
 
-def _slugs_of(texts: list[str]) -> list[str]:
+def _slugs_of(texts: Names) -> list[str]:
     """Letters and digits with single dashes between them; a dash alone where there are none."""
-    distinct = list(dict.fromkeys(texts))
-    dashed = _NO_WORD.sub("-", "\0".join(text.replace("\0", " ") for text in distinct))
-    made = [text or "-" for text in _EDGES.sub("", dashed).split("\0")]
-    slugs = dict(zip(distinct, made, strict=False))
-    return [slugs[text] for text in texts]
+    code, distinct = pd.factorize(texts)
+    joined = "\0".join([text.replace("\0", " ") for text in distinct])
+    dashed = _NO_WORD.sub("-", joined).split("\0")
+    return np.array([text.strip("-") or "-" for text in dashed], dtype=object)[code].tolist()
 
 
 def _told_apart(slugs: list[str], parts: tuple[Names, ...]) -> list[str]:

@@ -120,9 +120,9 @@ def measured(figures: Figures, pairs: pd.DataFrame, near: float) -> pd.DataFrame
 
 def _smaller_left(figures: Figures, left: Rows, right: Rows) -> tuple[Rows, Rows]:
     """Each pair with its smaller figure left; of equal ones the wider, then the earlier row."""
-    size = np.where(np.isinf(figures.said_upper), figures.said_lower, figures.said_upper)
-    swap = size[left] > size[right]
-    tied = np.flatnonzero(size[left] == size[right])
+    left_size, right_size = figures.size[left], figures.size[right]
+    swap = left_size > right_size
+    tied = np.flatnonzero(left_size == right_size)
     a, b = left[tied], right[tied]
     lower, upper = figures.said_lower, figures.said_upper
     swap[tied] = (lower[a] > lower[b]) | ((lower[a] == lower[b]) & (upper[a] < upper[b]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -60,6 +61,11 @@ class Figures:
         }
         names = [attribute.name for attribute in fields(cls)]
         return cls(**{n: made[n] if n in made else claims[n].to_numpy() for n in names})
+
+    @cached_property
+    def size(self) -> Floats:
+        """The end by which figures rank: the upper as said, or the lower where that is open."""
+        return np.where(np.isinf(self.said_upper), self.said_lower, self.said_upper)
 
     def take(self, rows: Rows) -> Figures:
         """The same arrays at *rows*."""

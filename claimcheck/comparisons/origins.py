@@ -66,15 +66,22 @@ def origins_of(claims: pd.DataFrame, sources: pd.DataFrame) -> Origins:
         if len(several) > 1
         for ancestor in sorted(_ancestors(name, parents, root))
     ]
-    source = ids.get_indexer(document)
-    upstream = np.where(own, source, ids.get_indexer(credited.where(~own, document)))
+    source = _places(document, ids)
+    upstream = source.copy()
+    upstream[~own] = _places(credited[~own], ids)
     return Origins(
         codes[upstream],
         ids.to_numpy(dtype=object),
-        source.astype(np.int64),
+        source,
         own,
         np.array(kin, np.int64).reshape(-1, 2),
     )
+
+
+def _places(names: pd.Series[str], ids: pd.Index[str]) -> npt.NDArray[np.int64]:
+    """Where each of *names*, which often repeat, stands in *ids*, shape (n,)."""
+    code, distinct = pd.factorize(names)
+    return ids.get_indexer(distinct).astype(np.int64)[code]
 
 
 def _root(name: str, parents: dict[str, list[str]]) -> str:

@@ -47,21 +47,23 @@ def read_figures(claims: pd.DataFrame) -> pd.DataFrame:
         digits (most significant digits of any end), approximate, reading (kind of figure, or
         ``unparsed``), phrase_unit, phrase_time, annotations, unread (why it could not be read).
     """
-    phrases = _read_phrases(claims[c.FIGURE], claims[c.UNIT])
     lower, upper, best = (claims[name].to_numpy() for name in (c.LOWER, c.UPPER, c.BEST))
     given = ~(np.isnan(lower) & np.isnan(upper) & np.isnan(best))
+    spoken = ~given | (claims[c.FIGURE] != "").to_numpy()
+    if not spoken.any():
+        return _read_numbers(claims)
+    phrases = _read_phrases(claims[c.FIGURE][spoken], claims[c.UNIT][spoken])
     if not given.any():
         return phrases
     numbers = _read_numbers(claims if given.all() else claims[given])
-    spoken = phrases if given.all() else phrases[given]
-    same = (
-        (spoken[c.READING] != UNPARSED).to_numpy()
-        & (spoken[c.LOWER].to_numpy() == numbers[c.LOWER].to_numpy())
-        & (spoken[c.UPPER].to_numpy() == numbers[c.UPPER].to_numpy())
+    both = phrases[given[spoken]]
+    beside = numbers.loc[both.index, [c.LOWER, c.UPPER]]
+    same = both[(both[c.READING] != UNPARSED) & (both[[c.LOWER, c.UPPER]] == beside).all(axis=1)]
+    if len(same):
+        numbers.loc[same.index] = same
+    return (
+        numbers if given.all() else pd.concat([numbers, phrases[~given[spoken]]]).loc[claims.index]
     )
-    if same.any():
-        numbers.loc[same] = spoken.loc[same]
-    return numbers if given.all() else pd.concat([numbers, phrases[~given]]).loc[claims.index]
 
 
 def _read_numbers(claims: pd.DataFrame) -> pd.DataFrame:
@@ -74,7 +76,7 @@ def _read_numbers(claims: pd.DataFrame) -> pd.DataFrame:
     best = np.where(point, low, best)
     dated = (claims[c.UNIT] == "date").to_numpy()
     low_digits, high_digits = _digits_of_ends(low, high, point)
-    best_last = np.where(point, low_digits.last, _last_of_some(best))
+    best_last = np.where(point, low_digits.last, _last_of_some(np.where(point, np.nan, best)))
     nothing = pd.array([""], dtype="str").take(np.zeros(len(claims), np.int64))
     kind = np.select(
         [dated, point, np.isinf(low) & np.isinf(high), np.isinf(high), np.isinf(low)],

@@ -59,8 +59,10 @@ def publication_table(documents: pd.Series[str], sources: pd.DataFrame) -> pd.Da
     """
     spans = times_table(sources[c.PUBLISHED])[[c.TIME_START, c.TIME_END]]
     by_source = spans.set_axis(sources[c.SOURCE_ID], axis=0)
+    code, distinct = pd.factorize(documents)
     return (
-        by_source.reindex(documents)
+        by_source.reindex(distinct)
+        .take(code)
         .set_axis(documents.index, axis=0)
         .rename(columns={c.TIME_START: c.PUBLISHED_START, c.TIME_END: c.PUBLISHED_END})
     )

@@ -7,20 +7,21 @@ from collections.abc import Mapping
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from claimcheck.consensus.vote import STATUSES, Verdicts
 from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
-from claimcheck.tables.kinds import MEASURE_KINDS, kind_codes
+from claimcheck.tables.groups import Groups
+from claimcheck.tables.kinds import kind_codes, kind_words
 
 Codes = npt.NDArray[np.int64]
-Names = npt.NDArray[np.object_]
 
 
 def quantity_table(
     claims: pd.DataFrame,
     verdicts: Verdicts,
-    names: Mapping[str, Names],
+    names: Mapping[str, ExtensionArray],
     settings: Settings,
 ) -> pd.DataFrame:
     """One row a quantity, in order of its id.
@@ -29,7 +30,7 @@ def quantity_table(
         claims: Claims as read.
         verdicts: What the vote found.
         names: quantity_id, topic_id, subject, measure, place and scope of each quantity by code,
-            shape (g,) each.
+            shape (g,) each, of dtype ``str``.
         settings: The constants that were used.
     """
     code, found = claims[c.QUANTITY_CODE].to_numpy(), verdicts.quantities
@@ -37,28 +38,26 @@ def quantity_table(
     some = np.zeros(count, np.int64)
     some[code] = np.arange(len(code))
     size = np.bincount(code, minlength=count)
-    texts = {name: pd.Series(words, dtype="str") for name, words in names.items()}
-    table = pd.DataFrame(texts | {c.CLAIMS: size})
-    table[c.UNIT] = claims[c.BASE_UNIT].astype("str").to_numpy()[some]
-    table[c.MEASURE_KIND] = np.array(MEASURE_KINDS, dtype=object)[_kinds(claims, code, count)]
-    table[c.SOURCES] = _distinct(code, claims[c.SOURCE_CODE].to_numpy(), count)
-    for name in found.columns:
-        table[name] = found[name].to_numpy()
-    table[c.STATUS] = np.array(STATUSES, dtype=object)[found[c.STATUS]]
-    newest = found[c.NEWEST].to_numpy()
-    when = claims[c.TIME].to_numpy(dtype=object)
-    table[c.NEWEST] = np.where(newest >= 0, when[newest], "") if len(when) else ""
-    table[c.SUMMARISED] = size > settings.listed_claims
-    table[c.DISSENTERS] = _dissenters(claims, verdicts).reindex(table.index, fill_value="")
-    words = (c.MEASURE_KIND, c.STATUS, c.NEWEST, c.DISSENTERS, c.UNIT)
-    order = [*names, c.UNIT, c.MEASURE_KIND, c.CLAIMS, c.SOURCES, *found.columns]
-    table = table.astype(dict.fromkeys(words, "str"))[[*order, c.SUMMARISED, c.DISSENTERS]]
+    status, newest = found[c.STATUS].to_numpy(), found[c.NEWEST].to_numpy()
+    columns = {
+        **names,
+        c.UNIT: claims[c.BASE_UNIT].array.take(some).astype("str"),
+        c.MEASURE_KIND: kind_words(_kinds(claims, code, count)).astype("str"),
+        c.CLAIMS: size,
+        c.SOURCES: _distinct(code, claims[c.SOURCE_CODE].to_numpy(), count),
+        **{name: found[name].array for name in found.columns},
+        c.STATUS: pd.array(STATUSES, dtype="str").take(status),
+        c.NEWEST: claims[c.TIME].array.take(newest, allow_fill=True, fill_value=""),
+        c.SUMMARISED: size > settings.listed_claims,
+        c.DISSENTERS: pd.array(_dissenters(claims, verdicts), dtype="str"),
+    }
+    table = pd.DataFrame(columns, copy=False)
     return table.sort_values(c.QUANTITY_ID, ignore_index=True)
 
 
-def _kinds(claims: pd.DataFrame, code: Codes, count: int) -> Codes:
+def _kinds(claims: pd.DataFrame, code: Codes, count: int) -> npt.NDArray[np.int8]:
     """The kind of measure of each quantity; where its claims differ, the last in the list."""
-    kinds = np.zeros(count, np.int64)
+    kinds = np.zeros(count, np.int8)
     np.maximum.at(kinds, code, kind_codes(claims))
     return kinds
 
@@ -69,20 +68,26 @@ def _distinct(code: Codes, other: Codes, count: int) -> Codes:
     return np.bincount(pairs // (int(other.max(initial=0)) + 1), minlength=count)
 
 
-def _dissenters(claims: pd.DataFrame, verdicts: Verdicts) -> pd.Series[str]:
+def _dissenters(claims: pd.DataFrame, verdicts: Verdicts) -> list[str]:
     """The claims that stand away from the core, by quantity code."""
-    away = claims[[c.CLAIM_ID, c.QUANTITY_CODE]][verdicts.claims[c.SEVERITY].to_numpy() > 0]
-    ordered = away.sort_values(c.CLAIM_ID)
-    return ordered.groupby(c.QUANTITY_CODE)[c.CLAIM_ID].agg(";".join)
+    away = np.flatnonzero(verdicts.claims[c.SEVERITY].to_numpy() > 0)
+    away = away[claims[c.CLAIM_ID].array.take(away).argsort()]
+    groups = Groups.of(claims[c.QUANTITY_CODE].to_numpy()[away], len(verdicts.quantities))
+    names = claims[c.CLAIM_ID].array.take(groups.arrange(away)).tolist()
+    ends = np.cumsum(groups.sizes)
+    return [
+        ";".join(names[start:end]) if start < end else ""
+        for start, end in zip(groups.starts.tolist(), ends.tolist(), strict=True)
+    ]
 
 
-def camp_table(claims: pd.DataFrame, verdicts: Verdicts, ids: Names) -> pd.DataFrame:
+def camp_table(claims: pd.DataFrame, verdicts: Verdicts, ids: ExtensionArray) -> pd.DataFrame:
     """One row a camp of a conflicting quantity, with the ids of its claims.
 
     Args:
         claims: Claims as read.
         verdicts: What the vote found.
-        ids: Names of the quantities by code, shape (g,).
+        ids: Names of the quantities by code, shape (g,), of dtype ``str``.
     """
     inside = verdicts.claims[c.CAMP].to_numpy() >= 0
     members = pd.DataFrame(
@@ -94,7 +99,7 @@ def camp_table(claims: pd.DataFrame, verdicts: Verdicts, ids: Names) -> pd.DataF
     ).sort_values(c.CLAIM_IDS)
     named = members.groupby([c.QUANTITY_CODE, c.CAMP])[c.CLAIM_IDS].agg(tuple).reset_index()
     table = verdicts.camps.merge(named, on=[c.QUANTITY_CODE, c.CAMP], how="left")
-    names = pd.Series(ids[table[c.QUANTITY_CODE].to_numpy()], dtype="str")
+    names = pd.Series(ids.take(table[c.QUANTITY_CODE].to_numpy()))
     table.insert(0, c.QUANTITY_ID, names)
     table = table.sort_values([c.QUANTITY_ID, c.CAMP], ignore_index=True)
     return table.drop(columns=c.QUANTITY_CODE)

@@ -200,7 +200,10 @@ def _taken(codes: np.ndarray, uniques: pd.Index | np.ndarray, index: pd.Index) -
 
 
 def _stripped(values: pd.Series[str]) -> pd.Series[str]:
-    return values.fillna("").str.strip()
+    """The texts without space around them; the same column where there is none."""
+    filled = values.fillna("")
+    stripped = filled.str.strip()
+    return filled if stripped.equals(filled) else stripped
 
 
 def _is_container(cell: object) -> bool:

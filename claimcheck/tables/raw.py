@@ -100,8 +100,10 @@ def typed(raw: RawTable, shape: Shape) -> TypedTable:
 
 def _spelled(cells: pd.Series[str], words: Mapping[str, str]) -> pd.Series[str]:
     codes, uniques = pd.factorize(cells)
-    spelled = np.array([words.get(cell.casefold(), cell) for cell in uniques], dtype=object)
-    return pd.Series(spelled[codes], index=cells.index, dtype="str")
+    spelled = [words.get(cell.casefold(), cell) for cell in uniques]
+    if spelled == uniques.tolist():
+        return cells
+    return pd.Series(pd.array(spelled, dtype="str").take(codes), index=cells.index)
 
 
 def _column_problems(raw: RawTable, given: pd.DataFrame, shape: Shape) -> list[Problem]:
@@ -149,8 +151,7 @@ def _ends(
     ends: dict[str, pd.Series] = {}
     problems: list[Problem] = []
     if c.UNIT in known:
-        is_date = known[c.UNIT].str.casefold() == "date"
-        known[c.UNIT] = known[c.UNIT].mask(is_date, "date")
+        is_date = known[c.UNIT] == "date"
     for name in numeric:
         if name not in given:
             ends[name] = pd.Series(np.nan, index=given.index, dtype="float64")

@@ -42,8 +42,8 @@ class Shape:
         required: Those that have to be there.
         numeric: Those that hold numbers, or days where the unit is ``date``.
         listed: Those that may hold several names.
-        words: For those that hold one of a few words: how each is spelled in the table, by the
-            lower case of the words that are read.
+        words: For those whose words are known: how each is spelled in the table, by the lower
+            case of the words that are read; others stay as they are.
     """
 
     columns: tuple[str, ...]
@@ -62,7 +62,11 @@ CLAIM_SHAPE = Shape(
     required=c.CLAIM_REQUIRED,
     numeric=c.NUMERIC,
     listed=(c.DISPUTES,),
-    words={c.METHOD: _as_they_are(METHODS), c.STANCE: STANCE_WORDS},
+    words={
+        c.METHOD: _as_they_are(METHODS),
+        c.UNIT: _as_they_are(["date"]),
+        c.STANCE: STANCE_WORDS,
+    },
 )
 SOURCE_SHAPE = Shape(
     columns=c.SOURCE_COLUMNS,
