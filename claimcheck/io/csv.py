@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from attrs import evolve
 
 from claimcheck.errors import Problem
 from claimcheck.io.formulas import guarded, unguarded
-from claimcheck.io.grid import fault, grid_table, named_table
+from claimcheck.io.grid import TITLE_ROWS, fault, grid_table, named_table, refuse_title
 from claimcheck.tables.raw import RawTable
 
 SEPARATORS = ",;\t"
@@ -33,13 +34,15 @@ def read(path: Path) -> dict[str, RawTable]:
     keeps a cell from being run as a formula is no part of it.
 
     Raises:
-        DossierError: If the file is empty, binary, not UTF-8, or a quote in it is not closed.
+        DossierError: If the file is empty, binary, not UTF-8, or has a title above its header.
     """
     data = path.read_bytes()
     text = text_of(data, path.name)
     separator = _separator(text)
     beginning = io.StringIO(text[:_HEADER_LENGTH], newline="")
-    header = next(csv.reader(beginning, delimiter=separator), [])
+    rows = list(islice(csv.reader(beginning, delimiter=separator), TITLE_ROWS))
+    refuse_title(path.name, rows)
+    header = rows[0] if rows else []
     table = _quickly(data.removeprefix(codecs.BOM_UTF8), path.name, header, separator)
     if table is None:
         table = _carefully(text, path.name, separator)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,16 +12,18 @@ from zipfile import BadZipFile
 
 import openpyxl as _openpyxl
 import pandas as pd
+from attrs import evolve
 from openpyxl.utils.exceptions import IllegalCharacterError, InvalidFileException
 
-from claimcheck.errors import DossierError, InvalidClaimError
-from claimcheck.io.grid import fault, grid_table
+from claimcheck.errors import DossierError, InvalidClaimError, Problem
+from claimcheck.io.grid import TITLE_ROWS, fault, grid_table, refuse_title
 from claimcheck.tables.cells import cell_text
 from claimcheck.tables.raw import RawTable
 
 openpyxl: Any = _openpyxl  # it carries no types
 
 TABLES = ("claims", "sources", "totals")
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]+\d+:[A-Z]+\d+)"')
 
 
 def read(path: Path) -> dict[str, RawTable]:
@@ -30,7 +33,8 @@ def read(path: Path) -> dict[str, RawTable]:
     percentage is read as it is shown.
 
     Raises:
-        DossierError: If the file is no workbook, or has several sheets and none named claims.
+        DossierError: If the file is no workbook, or has several sheets and none named claims, or
+            a sheet has a title above its header.
     """
     try:
         with warnings.catch_warnings():
@@ -89,8 +93,29 @@ def _table(sheet: Any, file: str) -> RawTable:  # noqa: ANN401 - openpyxl carrie
     rows = [[_cell(cell) for cell in row] for row in sheet.iter_rows()]
     if not rows:
         raise fault(file, "the sheet is empty", "give it a first row with the names of the columns")
-    header = _trimmed([cell_text(cell) for cell in rows[0]])
-    return grid_table(file, header, rows[1:])
+    refuse_title(file, rows[:TITLE_ROWS])
+    header = _trimmed(rows[0])
+    table = grid_table(file, header, rows[1:])
+    return evolve(table, problems=(*table.problems, *_merged(sheet, file, header, rows)))
+
+
+def _merged(
+    sheet: Any,  # noqa: ANN401 - openpyxl carries no types
+    file: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+) -> Iterator[Problem]:
+    """A problem for each cell with text that is merged with others under the *header*."""
+    with sheet._get_source() as source:  # noqa: SLF001 - what is streamed has no merged cells
+        _, _, after_rows = source.read().rpartition(b"sheetData>")
+    for match in _MERGED.finditer(after_rows):
+        cells = match[1].decode()
+        left, top, _, _ = openpyxl.utils.range_boundaries(cells)
+        text = "".join(rows[top - 1][left - 1 : left]) if top <= len(rows) else ""
+        if text and left <= len(header):
+            what = f"the cells {cells} are merged: all but the first are empty"
+            hint = "unmerge them, and write in each what it is to hold"
+            yield Problem(file, top, header[left - 1] or None, text, what, hint)
 
 
 def _trimmed(header: Sequence[str]) -> list[str]:

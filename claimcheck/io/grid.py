@@ -9,12 +9,35 @@ import numpy as np
 import pandas as pd
 
 from claimcheck.errors import DossierError, Problem
+from claimcheck.model.decision import DECISION_COLUMNS
+from claimcheck.tables import columns as c
 from claimcheck.tables.raw import RawTable
+
+TITLE_ROWS = 20
+_KNOWN = {*c.CLAIM_COLUMNS, *c.SOURCE_COLUMNS, *c.TOTAL_COLUMNS, *DECISION_COLUMNS}
 
 
 def fault(file: str, problem: str, hint: str, *, row: int | None = None) -> DossierError:
     """The error for a file that cannot be read at all, or not past *row*."""
     return DossierError([Problem(file, row, None, "", problem, hint)])
+
+
+def refuse_title(file: str, rows: Iterable[Sequence[str]]) -> None:
+    """Refuse a table whose first row names no column that is known, and a later one does.
+
+    Args:
+        file: Name of the file.
+        rows: The first rows; what stands far below is data.
+
+    Raises:
+        DossierError: With the row that has the names.
+    """
+    named = [any(cell.strip() in _KNOWN for cell in row) for row in rows]
+    if True in named[1:] and not named[0]:
+        row = named.index(True) + 1
+        rest = "row 1" if row == 2 else f"rows 1 to {row - 1}"  # noqa: PLR2004 - the second row
+        problem = f"the names of the columns stand in row {row}, below a title or an empty row"
+        raise fault(file, problem, f"delete {rest}: the first row names the columns", row=1)
 
 
 def grid_table(file: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> RawTable:

@@ -79,6 +79,15 @@ def test_blank_lines_are_passed_over_and_keep_their_numbers(tmp_path: Path) -> N
     assert found.row == 6
 
 
+@pytest.mark.parametrize("title", ["Claims on terns", "Claims on terns,,,,,,,", ",,,,,,,"])
+def test_a_title_above_the_header_is_named(tmp_path: Path, title: str) -> None:
+    """One mend, not a list of all columns that are missing."""
+    (found,) = problems(saved(tmp_path, f"{title}\n{HEADER}\n{ROW}\n"))
+
+    assert found.problem.startswith("the names of the columns stand in row 2")
+    assert found.hint == "delete row 1: the first row names the columns"
+
+
 def test_short_rows_are_filled_up(tmp_path: Path) -> None:
     """Spreadsheets leave out the commas of empty cells at the end."""
     claims = read_dossier(saved(tmp_path, f"{HEADER}\na,s,x,m,1,people,asserts\n")).claims

@@ -105,6 +105,36 @@ def test_several_sheets_without_claims_are_refused(tmp_path: Path) -> None:
     assert "none of the sheets is named claims" in found.problem
 
 
+@pytest.mark.parametrize("above", [[["Claims on terns"]], [["Claims on terns"], []], [[]]])
+def test_a_title_above_the_header_is_named(tmp_path: Path, above: list[list[str]]) -> None:
+    """One mend, not a list of all columns that are missing."""
+    book = openpyxl.Workbook()
+    for row in [*above, list(GOOD), list(GOOD.values())]:
+        book.active.append(row)
+    book.save(tmp_path / "w.xlsx")
+
+    (found,) = problems(tmp_path / "w.xlsx")
+
+    assert f"the names of the columns stand in row {len(above) + 1}" in found.problem
+    assert found.hint.startswith("delete row")
+
+
+def test_merged_cells_are_named_with_the_mend(tmp_path: Path) -> None:
+    """A year merged over three rows would leave two claims undated, in silence."""
+    rows = [{**GOOD, "as_of": "2010" if name == "a" else None, "claim_id": name} for name in "abc"]
+    path = workbook(tmp_path / "w.xlsx", claims=rows)
+    book = openpyxl.load_workbook(path)
+    book["claims"].merge_cells("H2:H4")
+    book["claims"].merge_cells("J1:K1")
+    book.save(path)
+
+    (found,) = problems(path)
+
+    assert found.place == "w.xlsx sheet claims, row 2, column as_of"
+    assert found.value == "2010"
+    assert found.problem.startswith("the cells H2:H4 are merged")
+
+
 def test_a_fault_in_a_workbook_is_placed_by_sheet_and_row(tmp_path: Path) -> None:
     """Blank rows keep their numbers."""
     blank = dict.fromkeys(GOOD)
