@@ -14,6 +14,7 @@ from claimcheck.errors import FigureSyntaxError, InvalidDateError, InvalidFigure
 from claimcheck.parsing.bracketed import read_bracketed
 from claimcheck.parsing.brackets import without_footnotes
 from claimcheck.parsing.dates import read_time
+from claimcheck.parsing.frames import filled, forget_frames, learn, split
 from claimcheck.parsing.guessing import languages_of_all, likely_languages
 from claimcheck.parsing.languages import Language, load_language
 from claimcheck.parsing.numerals import read_numeral
@@ -67,8 +68,9 @@ def parse_figure(
 
 
 def forget() -> None:
-    """Empty the memo of phrases already read."""
+    """Empty the memos of phrases and frames already read."""
     _parse.cache_clear()
+    forget_frames()
 
 
 @lru_cache(maxsize=_MEMO)
@@ -77,6 +79,18 @@ def _parse(text: str, lang: str | None, decimal: str | None, unit: str | None) -
         raise FigureSyntaxError(
             "this is too long for one figure", text[:60] + "…", 0, 60, "use find_figures"
         )
+    framed = split(text, lang, decimal, unit)
+    if framed is None:
+        return _parse_anew(text, lang, decimal, unit)
+    frame, numbers = framed
+    figure = filled(frame, numbers, text)
+    if figure is None:
+        figure = _parse_anew(text, lang, decimal, unit)
+        learn(frame, numbers, figure)
+    return figure
+
+
+def _parse_anew(text: str, lang: str | None, decimal: str | None, unit: str | None) -> Figure:
     if decimal is None and unit != "date" and (lang is None or lang == "en"):
         figure = read_quickly(text, unit)
         if figure is not None:

@@ -15,8 +15,9 @@ from attrs import evolve
 from claimcheck.parsing.brackets import without_footnotes
 from claimcheck.parsing.guessing import likely_languages
 from claimcheck.parsing.languages import load_language
+from claimcheck.parsing.shifted import as_float, last_digit, unit_of
+from claimcheck.parsing.spans import as_of_year
 from claimcheck.parsing.units import lookup_unit
-from claimcheck.values.asof import AsOf
 from claimcheck.values.figure import Bound, Figure, FigureKind
 
 _DIGITS = (
@@ -63,7 +64,6 @@ _UNSURE = frozenset({
     "in", "mil", "cr", "mn", "tn", "am", "pm", "st", "nd", "rd", "th", "mark", "ish", "mm²"
 })  # fmt: skip
 _LETTERS = frozenset("%€glWhV")
-_POWERS = tuple(float(f"1e{power}") for power in range(40))
 _APART = re.compile(r"\d {2,}\d")
 _YEAR_DIGITS = 4
 _GROUP = 3
@@ -119,12 +119,7 @@ def _told(
     if notes:
         figure = evolve(figure, annotations=notes)
     told = when or year
-    return evolve(figure, as_of=_year(told)) if told else figure
-
-
-@lru_cache(maxsize=512)
-def _year(text: str) -> AsOf:
-    return AsOf.parse(text)
+    return evolve(figure, as_of=as_of_year(int(told))) if told else figure
 
 
 def _read_open(text: str) -> Figure | None:
@@ -206,9 +201,7 @@ def _number(text: str, power: int) -> _Number:
         text = _plain(text)
     whole, _, part = text.partition(".")
     digits, exponent = int(whole + part), power - len(part)
-    if exponent >= 0:
-        return float(digits * 10**exponent), digits, exponent
-    return digits / 10**-exponent, digits, exponent
+    return as_float(digits, exponent), digits, exponent
 
 
 def _plain(text: str) -> str:
@@ -231,33 +224,21 @@ def _grouped(text: str) -> bool:
     return "," in text or " " in text or "'" in text or "’" in text or text.count(".") > 1
 
 
-def _unit_of(exponent: int) -> float:
-    return _POWERS[exponent] if exponent >= 0 else 1 / 10**-exponent
-
-
-def _last_digit(digits: int, exponent: int) -> float:
-    """One unit of the last digit that is not zero."""
-    if digits == 0:
-        return 0.0
-    written = str(abs(digits))
-    return _unit_of(exponent + len(written) - len(written.rstrip("0")))
-
-
 def _one(role: str, number: _Number, unit: str | None, text: str, *, plus: bool) -> Figure:
     value, digits, exponent = number
     if plus or role in {"over", "at_least"}:
         return Figure(
             lower=value, upper=math.inf, kind=FigureKind.AT_LEAST, unit=unit, text=text,
             lower_bound=Bound.OPEN if role == "over" else Bound.CLOSED,
-            lower_grain=_unit_of(exponent),
+            lower_grain=unit_of(exponent),
         )  # fmt: skip
     if role in {"under", "at_most"}:
         return Figure(
             lower=-math.inf, upper=value, kind=FigureKind.AT_MOST, unit=unit, text=text,
             upper_bound=Bound.OPEN if role == "under" else Bound.CLOSED,
-            upper_grain=_unit_of(exponent),
+            upper_grain=unit_of(exponent),
         )  # fmt: skip
-    grain = _last_digit(digits, exponent)
+    grain = last_digit(digits, exponent)
     return Figure(
         lower=value, upper=value, best=value, unit=unit, text=text, approximate=role == "hedge",
         kind=FigureKind.APPROXIMATE if role else FigureKind.EXACT, lower_grain=grain,
@@ -270,7 +251,7 @@ def _range(
 ) -> Figure | None:
     if _foreign(low) or _foreign(high):
         return None
-    years = len(low) == _YEAR_DIGITS and "," not in low and len(high) < _YEAR_DIGITS
+    years = len(low) == _YEAR_DIGITS and low.isdigit() and len(high) < _YEAR_DIGITS
     shared = not power and not _grouped(low) and _grouped(high) and high.endswith("000")
     if years or shared or (power and _grouped(low) and _grouped(high)):
         return None
@@ -280,7 +261,7 @@ def _range(
         left, _, exponent_left = _number(low, power)
     if left > right:
         return None
-    lower_grain, upper_grain = _unit_of(exponent_left), _unit_of(exponent)
+    lower_grain, upper_grain = unit_of(exponent_left), unit_of(exponent)
     if role in {"over", "at_least"}:
         return Figure(
             lower=left, upper=math.inf, kind=FigureKind.AT_LEAST, unit=unit, text=text,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from attrs import evolve, frozen
 
@@ -43,6 +44,12 @@ class Span:
 
     def _takes_mark(self) -> bool:
         return self.approximate and "/" not in self.edtf and not self.edtf.endswith("X")
+
+
+@lru_cache(maxsize=512)
+def as_of_year(year: int) -> AsOf:
+    """A year of four digits, as a value."""
+    return AsOf.parse(str(year))
 
 
 def day(year: int, month: int, number: int) -> Span | None:

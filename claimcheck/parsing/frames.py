@@ -1,0 +1,299 @@
+"""Phrases by their frame, the words around the numerals: the grammar reads a frame only twice.
+
+What a phrase says of its numerals does not hang on their digits, as long as these are written
+alike. Two phrases of one frame of which the grammar says the same settle it, and the numerals of
+every later one are put where theirs went. Whatever could hang on the digits stays part of the
+frame, as written: single digits, powers of ten, the order of two numerals. What is no numeral times
+a power of ten, and numerals of two readings, are left to the grammar.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Hashable
+from typing import Any, NamedTuple
+
+from claimcheck.parsing.brackets import without_footnotes
+from claimcheck.parsing.shifted import as_float, last_digit, unit_of
+from claimcheck.parsing.spans import as_of_year
+from claimcheck.values.asof import AsOf
+from claimcheck.values.figure import Bound, Figure, FigureKind
+
+_SPACE = "[ \u00a0\u2009\u202f]"
+_NUMERAL = re.compile(
+    rf"(\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*)", re.ASCII
+)
+_FORMS = re.compile(
+    r"(?P<point>(?:0|[1-9]\d{0,14})\.(?:\d{1,2}|\d{4,8})|(?:0|[1-9]\d{3,14})\.\d{3})"
+    r"|(?P<comma>(?:0|[1-9]\d{0,14}),(?:\d{1,2}|\d{4,8}))"
+    r"|(?P<group>[1-9]\d{0,2},\d{3})"
+    r"|(?P<groups>[1-9]\d{0,2}(?:,\d{3}){2,})"
+    r"|(?P<exact>[1-9]\d{0,2}(?:,\d{3})+\.\d{1,8})"
+    r"|(?P<dots>[1-9]\d{0,2}(?:\.\d{3}){2,})"
+    r"|(?P<dotted>[1-9]\d{0,2}(?:\.\d{3})+,\d{1,8})"
+    rf"|(?P<spaced>[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+)"
+    r"|(?P<raised>[1-9]\d{0,2}(?:['’]\d{3})+)"
+    r"|(?P<indian>[1-9]\d?(?:,\d\d)+,\d{3})",
+    re.ASCII,
+)
+_POINT_OF = {"point": ".", "comma": ",", "exact": ".", "dotted": ","}
+_SEPARATORS = dict.fromkeys(map(ord, " \u00a0\u2009\u202f.,'’"))
+_LONGEST = 100
+_MOST_DIGITS = 15
+_MOST_PIECES = 21
+_MOST_OPEN = 5
+_MOST_FRAMES = 16_384
+_LAST_DAY = 31
+_YEAR = "year"
+_YEAR_DIGITS = 4
+_LAST_YEAR = 2100
+_LARGEST_POWER = 15
+_ROUND = "000"
+_POINTS = (FigureKind.EXACT, FigureKind.APPROXIMATE)
+_KINDS = (*_POINTS, FigureKind.RANGE, FigureKind.AT_LEAST, FigureKind.AT_MOST)
+
+
+class _Number(NamedTuple):
+    """A numeral: digits and the exponent of the last; its form is all that a frame may know.
+
+    A numeral without a form is part of the frame, as written.
+    """
+
+    form: str
+    digits: int
+    exponent: int
+
+    @property
+    def value(self) -> float:
+        return as_float(self.digits, self.exponent)
+
+
+_Numbers = tuple[_Number, ...]
+
+
+class _End(NamedTuple):
+    """Which numeral an end is, by what power of ten and by what sign."""
+
+    place: int
+    power: int
+    sign: int
+
+    def of(self, numbers: _Numbers) -> tuple[int, int]:
+        """Digits and exponent of the end."""
+        _, digits, exponent = numbers[self.place]
+        return self.sign * digits, exponent + self.power
+
+
+class _Plan(NamedTuple):
+    """What a frame makes of its numerals.
+
+    Attributes:
+        low: The lower end; None where it is open.
+        high: The upper end.
+        year: Place of the numeral that is the year of ``as_of``; None where none is.
+        as_of: The time, where it is told in words.
+        text: The text of the figure; None where it is the phrase.
+        parts: The further figures.
+    """
+
+    low: _End | None
+    high: _End | None
+    kind: FigureKind
+    lower_bound: Bound
+    upper_bound: Bound
+    approximate: bool
+    unit: str | None
+    year: int | None
+    as_of: AsOf | None
+    annotations: tuple[str, ...]
+    text: str | None
+    parts: tuple[_Plan, ...]
+
+
+class _Trial(NamedTuple):
+    """The plan of a frame that was met once, with the numbers that stood in it."""
+
+    plan: _Plan
+    numbers: _Numbers
+
+
+_FRAMES: dict[Hashable, _Plan | _Trial | None] = {}
+
+
+def forget_frames() -> None:
+    """Empty the memo of frames."""
+    _FRAMES.clear()
+
+
+def split(text: str, *options: str | None) -> tuple[Hashable, _Numbers] | None:
+    """The frame of a phrase and its numerals; None where it has none to go by.
+
+    Args:
+        text: The phrase, as the source has it.
+        options: What else the reading hangs on: language, decimal separator, unit.
+    """
+    if len(text) > _LONGEST:
+        return None
+    pieces = _NUMERAL.split(without_footnotes(text) if "[" in text else text)
+    if not 1 < len(pieces) <= _MOST_PIECES:
+        return None
+    numbers: list[_Number] = []
+    open_ones = 0
+    for place in range(1, len(pieces), 2):
+        number = _number(pieces[place])
+        if number is None:
+            return None
+        if number.form:
+            pieces[place] = number.form
+            open_ones += 1
+        if numbers and (number.form or numbers[-1].form):
+            before = numbers[-1]
+            if _may_share_thousands(before, number):
+                return None
+            pieces.append("<" if before.value < number.value else ">")
+        numbers.append(number)
+    if not 0 < open_ones <= _MOST_OPEN:
+        return None
+    return (*pieces, options), tuple(numbers)
+
+
+def _number(numeral: str) -> _Number | None:
+    """The number that a numeral of one reading writes; None for every other numeral."""
+    if numeral.isdigit():
+        length = len(numeral)
+        if numeral[0] == "0" or length > _MOST_DIGITS:
+            return None
+        digits = int(numeral)
+        if length == 1 or numeral.rstrip("0") == "1":
+            return _Number("", digits, 0)
+        if length == _YEAR_DIGITS:
+            return _Number(_YEAR if digits <= _LAST_YEAR else "", digits, 0)
+        return _Number("day" if digits <= _LAST_DAY else "whole", digits, 0)
+    match = _FORMS.fullmatch(numeral)
+    if match is None or match.lastgroup is None:
+        return None
+    form, digits = match.lastgroup, int(numeral.translate(_SEPARATORS))
+    point = _POINT_OF.get(form)
+    exponent = 0 if point is None else numeral.rindex(point) + 1 - len(numeral)
+    if numeral.endswith(_ROUND):
+        form += _ROUND
+    return _Number("" if str(digits).rstrip("0") in {"1", ""} else form, digits, exponent)
+
+
+def _may_share_thousands(first: _Number, second: _Number) -> bool:
+    """Whether two numerals may be short for a range: "15–20,000"."""
+    return first.exponent == 0 and second.form.endswith(_ROUND)
+
+
+def filled(frame: Hashable, numbers: _Numbers, text: str) -> Figure | None:
+    """The figure of a phrase whose frame is known; None if it is not known well enough."""
+    plan = _FRAMES.get(frame)
+    return _fill(plan, numbers, text) if type(plan) is _Plan else None
+
+
+def _fill(plan: _Plan, numbers: _Numbers, text: str) -> Figure | None:
+    low, high, kind = plan.low, plan.high, plan.kind
+    best, lower, upper, lower_grain, upper_grain = None, -math.inf, math.inf, 0.0, 0.0
+    if kind in _POINTS and low is not None:
+        digits, exponent = low.of(numbers)
+        best = lower = upper = as_float(digits, exponent)
+        lower_grain = upper_grain = last_digit(digits, exponent)
+    else:
+        if low is not None:
+            digits, exponent = low.of(numbers)
+            lower, lower_grain = as_float(digits, exponent), unit_of(exponent)
+        if high is not None:
+            digits, exponent = high.of(numbers)
+            upper, upper_grain = as_float(digits, exponent), unit_of(exponent)
+        if lower > upper:
+            return None
+    parts: Any = tuple([_fill(part, numbers, text) for part in plan.parts]) if plan.parts else ()
+    if None in parts:
+        return None
+    annotations: Any = plan.annotations
+    return Figure(
+        lower=lower, upper=upper, best=best, kind=kind, lower_bound=plan.lower_bound,
+        upper_bound=plan.upper_bound, lower_grain=lower_grain, upper_grain=upper_grain,
+        approximate=plan.approximate, unit=plan.unit, annotations=annotations, parts=parts,
+        as_of=plan.as_of if plan.year is None else as_of_year(numbers[plan.year].digits),
+        text=text if plan.text is None else plan.text,
+    )  # fmt: skip
+
+
+def learn(frame: Hashable, numbers: _Numbers, figure: Figure) -> None:
+    """Keep what the grammar made of a phrase: tried once, it is known if it comes out twice."""
+    if frame not in _FRAMES:
+        plan = _whole_plan(numbers, figure)
+        _keep(frame, None if plan is None else _Trial(plan, numbers))
+        return
+    trial = _FRAMES[frame]
+    if type(trial) is not _Trial:
+        return
+    if _whole_plan(numbers, figure) != trial.plan:
+        _keep(frame, None)
+    elif all(not old.form or old != new for old, new in zip(trial.numbers, numbers, strict=True)):
+        _keep(frame, trial.plan)
+
+
+def _keep(frame: Hashable, what: _Plan | _Trial | None) -> None:
+    if len(_FRAMES) >= _MOST_FRAMES:
+        _FRAMES.clear()
+    _FRAMES[frame] = what
+
+
+def _whole_plan(numbers: _Numbers, figure: Figure) -> _Plan | None:
+    """The plan by which *numbers* make *figure*; None if none uses all of them and makes it whole."""
+    places = sorted(range(len(numbers)), key=lambda place: not numbers[place].form)
+    plan = _plan(numbers, figure, places, figure.text)
+    if plan is None or any(numbers[place].form for place in places):
+        return None
+    return plan if _fill(plan, numbers, figure.text) == figure else None
+
+
+def _plan(numbers: _Numbers, figure: Figure, places: list[int], phrase: str) -> _Plan | None:
+    """The plan of a figure or of a part; the *places* that it uses are taken out."""
+    if figure.kind not in _KINDS or figure.ambiguous:
+        return None
+    year = _year(figure.as_of, numbers, places)
+    low = None if math.isinf(figure.lower) else _end(figure.lower, numbers, places)
+    high = low
+    if figure.kind not in _POINTS:
+        high = None if math.isinf(figure.upper) else _end(figure.upper, numbers, places)
+    if low is not None and high is not None and not _scaled_alike(low, high, numbers):
+        return None
+    parts = [_plan(numbers, part, places, phrase) for part in figure.parts]
+    return _Plan(
+        low, high, figure.kind, figure.lower_bound, figure.upper_bound, figure.approximate,
+        figure.unit, year, figure.as_of if year is None else None, figure.annotations,
+        None if figure.text == phrase else figure.text,
+        tuple([part for part in parts if part is not None]),
+    )  # fmt: skip
+
+
+def _end(value: float, numbers: _Numbers, places: list[int]) -> _End | None:
+    """The numeral that an end is, times a power of ten."""
+    sign = -1 if value < 0 else 1
+    for place in places:
+        _, digits, exponent = numbers[place]
+        for power in range(_LARGEST_POWER + 1):
+            if as_float(sign * digits, exponent + power) == value:
+                places.remove(place)
+                return _End(place, power, sign)
+    return None
+
+
+def _year(as_of: AsOf | None, numbers: _Numbers, places: list[int]) -> int | None:
+    """The numeral that is the year of *as_of*."""
+    for place in places:
+        if as_of is not None and numbers[place].form == _YEAR and (
+            as_of == as_of_year(numbers[place].digits)
+        ):  # fmt: skip
+            places.remove(place)
+            return place
+    return None
+
+
+def _scaled_alike(low: _End, high: _End, numbers: _Numbers) -> bool:
+    """Whether the scale is that of both ends, or of the upper one because the lower is grouped."""
+    return low.power == high.power or (low.power == 0 and "group" in numbers[low.place].form)
