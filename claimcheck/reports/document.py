@@ -31,6 +31,11 @@ class Statement:
     place: str = ""
     url: str = ""
 
+    @property
+    def credited(self) -> str:
+        """Who says it, and whom they credit."""
+        return f"{self.who}, crediting {self.credits}" if self.credits else self.who
+
 
 @frozen(kw_only=True)
 class Card:
@@ -65,6 +70,22 @@ class Card:
     arithmetic: str = ""
     hint: str = ""
     ruling: str = ""
+
+    @property
+    def extent(self) -> str:
+        """How far apart, with the word for it; empty where nothing is apart."""
+        return " ".join(part for part in (self.size, self.word) if part)
+
+    @property
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """What is told of the finding, by label, as far as there is something to tell."""
+        labelled = (
+            ("why", self.message),
+            ("how", self.arithmetic),
+            ("look up", self.hint),
+            ("ruling", self.ruling),
+        )
+        return tuple((label, text) for label, text in labelled if text)
 
 
 @frozen(kw_only=True)
@@ -158,6 +179,11 @@ class Section:
     total: int | None = None
     blocks: tuple[Block, ...] = ()
     left_out: str = ""
+
+    @property
+    def counted(self) -> str:
+        """The total behind a heading; empty where entries are not counted."""
+        return "" if self.total is None else f" ({self.total:,})"
 
 
 @frozen(kw_only=True)

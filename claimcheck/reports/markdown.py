@@ -44,9 +44,8 @@ def render_markdown(document: Document) -> str:
 
 
 def _section(section: Section) -> Iterator[str]:
-    counted = "" if section.total is None else f" ({section.total:,})"
     yield ""
-    yield f"## {escaped(section.title)}{counted}"
+    yield f"## {escaped(section.title)}{section.counted}"
     previous: Block | None = None
     for block in section.blocks:
         if not (isinstance(block, Brief) and isinstance(previous, Brief)):
@@ -76,9 +75,8 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _card(card: Card) -> Iterator[str]:
-    size = " ".join(part for part in (card.size, card.word) if part)
-    told = f" ({escaped(size)})" if size else ""
-    yield f"### {_MARKS.get(card.level, '')} {escaped(card.check)}: {escaped(card.title)}{told}"
+    extent = f" ({escaped(card.extent)})" if card.extent else ""
+    yield f"### {_MARKS.get(card.level, '')} {escaped(card.check)}: {escaped(card.title)}{extent}"
     yield ""
     yield from _table(
         Table(
@@ -89,21 +87,14 @@ def _card(card: Card) -> Iterator[str]:
     if card.more:
         yield ""
         yield f"and {card.more:,} more figures"
-    for label, text in (
-        ("Why", card.message),
-        ("How", card.arithmetic),
-        ("Look up", card.hint),
-        ("Ruling", card.ruling),
-    ):
-        if text:
-            yield ""
-            yield f"**{label}:** {escaped(text)}"
+    for label, text in card.told:
+        yield ""
+        yield f"**{label.capitalize()}:** {escaped(text)}"
 
 
 def _statement(said: Statement) -> tuple[str, ...]:
-    credit = f"{said.who}, crediting {said.credits}" if said.credits else said.who
     when = ", ".join(part for part in (said.when, said.scope) if part)
-    told = f"{credit}: {said.place}" if said.place else credit
+    told = f"{said.credited}: {said.place}" if said.place else said.credited
     return (said.figure, when, said.stance, told, said.claim_id)
 
 

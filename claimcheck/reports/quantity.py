@@ -123,7 +123,6 @@ def _claims(claims: pd.DataFrame, catalogue: Catalogue, unit: str) -> Table:
 def _claim(row: Row, catalogue: Catalogue, unit: str) -> tuple[str, ...]:
     said = catalogue.statement(text(row, c.CLAIM_ID))
     possible = wording.interval(float(row[c.POSSIBLE_LOWER]), float(row[c.POSSIBLE_UPPER]), unit)
-    credited = f"{said.who}, crediting {said.credits}" if said.credits else said.who
     camp = int(row[c.CAMP])
     return (
         said.claim_id,
@@ -131,7 +130,7 @@ def _claim(row: Row, catalogue: Catalogue, unit: str) -> tuple[str, ...]:
         possible or text(row, c.UNREAD),
         said.when,
         said.stance,
-        credited,
+        said.credited,
         str(camp + 1) if camp >= 0 else "",
     )
 

@@ -71,8 +71,7 @@ def _heading(text: str, pen: _Pen) -> Iterator[str]:
 
 
 def _section(section: Section, pen: _Pen) -> Iterator[str]:
-    counted = "" if section.total is None else f" ({section.total:,})"
-    yield from _heading(f"{section.title}{counted}", pen)
+    yield from _heading(section.title + section.counted, pen)
     for place, block in enumerate(section.blocks):
         if place and isinstance(block, Card):
             yield ""
@@ -96,10 +95,9 @@ def _block(block: Block, pen: _Pen) -> Iterator[str]:
 
 
 def _card(card: Card, pen: _Pen) -> Iterator[str]:
-    size = " ".join(part for part in (card.size, card.word) if part)
-    room = pen.width - layout.width(size) - 2
+    room = pen.width - layout.width(card.extent) - 2
     title, *rest = layout.wrap(card.title, room) or [""]
-    yield layout.pad(title, room + 2) + pen.ink(size, card.level)
+    yield layout.pad(title, room + 2) + pen.ink(card.extent, card.level)
     yield from rest
     name = layout.clean(card.check)
     known_as = wording.joined([card.quantity_id, card.finding_id])
@@ -110,22 +108,15 @@ def _card(card: Card, pen: _Pen) -> Iterator[str]:
         yield from _statement(statement, pen)
     if card.more:
         yield f"    and {card.more:,} more figures"
-    for label, text in (
-        ("why", card.message),
-        ("how", card.arithmetic),
-        ("look up", card.hint),
-        ("ruling", card.ruling),
-    ):
-        yield from pen.lines(text, " " * 11, first="  " + label.ljust(9)) if text else ()
+    for label, text in card.told:
+        yield from pen.lines(text, " " * 11, first="  " + label.ljust(9))
 
 
 def _statement(said: Statement, pen: _Pen) -> Iterator[str]:
     left = max(12, round(pen.width * _FIGURE_SHARE) - 4)
     figure = layout.wrap(said.figure, left) or ["(no words)"]
-    credit = f"crediting {said.credits}" if said.credits else ""
     parts = [_STANCES.get(said.stance, said.stance), said.when, said.scope, said.place]
-    about = ", ".join(part for part in (said.who, credit) if part)
-    told = " · ".join(part for part in (about, *parts) if part) + f" [{said.claim_id}]"
+    told = f"{wording.joined([said.credited, *parts])} [{said.claim_id}]"
     right = layout.wrap(told, pen.width - left - 6)
     for depth in range(max(len(figure), len(right))):
         words = layout.pad(figure[depth] if depth < len(figure) else "", left)

@@ -80,6 +80,28 @@ def number_axis(axis: Any, finite: Numbers, unit: str, *, log: bool) -> None:  #
         axis.axes.set(**{f"{axis.axis_name}lim": (finite.min() - pad, finite.max() + pad)})
 
 
+def closed_ends(rows: pd.DataFrame) -> tuple[pd.Series[float], pd.Series[float]]:
+    """The said ends of *rows*, lower and upper; an open end is taken at the other one."""
+    said = rows[[c.SAID_LOWER, c.SAID_UPPER]].replace([-np.inf, np.inf], np.nan)
+    low, high = said[c.SAID_LOWER], said[c.SAID_UPPER]
+    return low.fillna(high), high.fillna(low)
+
+
+def points(ax: Axes, x: pd.Series, y: pd.Series, stances: pd.Series[str]) -> None:
+    """A mark at each of *x* and *y*, of one form a stance, hollow where the figure is doubted."""
+    for stance in sorted(stances.unique()):
+        doubted, members = stance in DOUBTED, stances == stance
+        ax.plot(
+            x[members],
+            y[members],
+            linestyle="none",
+            marker=MARKERS.get(stance, "o"),
+            color=DOUBT if doubted else INK,
+            markerfacecolor="white" if doubted else INK,
+            label=stance,
+        )
+
+
 def _log_ticks(finite: Numbers) -> list[float]:
     decades = np.arange(np.floor(np.log10(finite.min())), np.ceil(np.log10(finite.max())) + 1)
     stride = max(1, math.ceil(len(decades) / _TICKS))

@@ -76,7 +76,8 @@ def forest(results: Results, quantity_id: str, ax: canvas.Axes | None = None) ->
     inks = np.where(doubted, canvas.DOUBT, canvas.INK)
     ax.hlines(places, possible[:, 0], possible[:, 1], colors=canvas.FAINT, linewidth=9)
     ax.hlines(places, ends_said[:, 0], ends_said[:, 1], colors=inks, linewidth=2.5)
-    _points(ax, rows)
+    known = rows[rows[c.SAID_BEST].notna()]
+    canvas.points(ax, known[c.SAID_BEST], known.index.to_series(), known[c.STANCE])
     _open_ends(ax, rows, (left, right))
     names = zip(rows[LABEL], rows[WHO], strict=True)
     ax.set_yticks(
@@ -92,21 +93,6 @@ def forest(results: Results, quantity_id: str, ax: canvas.Axes | None = None) ->
 def _core(ax: canvas.Axes, low: float, high: float) -> None:
     if math.isfinite(low) and math.isfinite(high):
         ax.axvspan(low, high, color=canvas.CORE, zorder=0, label="core")
-
-
-def _points(ax: canvas.Axes, rows: pd.DataFrame) -> None:
-    best = rows[c.SAID_BEST]
-    for stance, members in rows[best.notna()].groupby(c.STANCE):
-        doubted = stance in canvas.DOUBTED
-        ax.plot(
-            members[c.SAID_BEST],
-            members.index,
-            linestyle="none",
-            marker=canvas.MARKERS.get(str(stance), "o"),
-            color=canvas.DOUBT if doubted else canvas.INK,
-            markerfacecolor="white" if doubted else canvas.INK,
-            label=str(stance),
-        )
 
 
 def _open_ends(ax: canvas.Axes, rows: pd.DataFrame, limits: tuple[float, float]) -> None:

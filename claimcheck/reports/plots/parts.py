@@ -30,7 +30,7 @@ def part_rows(results: Results, total_id: str) -> pd.DataFrame:
     wanted = [totals[c.WHOLE].iloc[0], *totals[c.PART]]
     claims = results.claims.set_index(c.CLAIM_ID, drop=False)
     members = claims.loc[[name for name in wanted if name in claims.index]]
-    said = members[[c.SAID_LOWER, c.SAID_UPPER]].replace([-np.inf, np.inf], np.nan)
+    least, most = canvas.closed_ends(members)
     rows = members.to_dict("records")
     table = pd.DataFrame(
         {
@@ -38,8 +38,8 @@ def part_rows(results: Results, total_id: str) -> pd.DataFrame:
             ROLE: np.where(members[c.CLAIM_ID] == wanted[0], "whole", "part"),
             NAME: [text(row, c.PLACE) or text(row, c.SUBJECT) for row in rows],
             "label": [figure(row) for row in rows],
-            LEAST: said[c.SAID_LOWER].fillna(said[c.SAID_UPPER]).to_numpy(),
-            MOST: said[c.SAID_UPPER].fillna(said[c.SAID_LOWER]).to_numpy(),
+            LEAST: least.to_numpy(),
+            MOST: most.to_numpy(),
         }
     )
     order = table.sort_values([ROLE, MOST], ascending=False, kind="stable")

@@ -40,9 +40,7 @@ def timeline(results: Results, quantity_id: str, ax: canvas.Axes | None = None) 
     """
     rows = timeline_rows(results, quantity_id)
     ax = canvas.axes(ax)
-    said = rows[[c.SAID_LOWER, c.SAID_UPPER]].replace([-np.inf, np.inf], np.nan)
-    low = said[c.SAID_LOWER].fillna(said[c.SAID_UPPER])
-    high = said[c.SAID_UPPER].fillna(said[c.SAID_LOWER])
+    low, high = canvas.closed_ends(rows)
     ends = canvas.numbers(pd.concat([low, high], axis=1))
     unit = text(canvas.quantity_of(results, quantity_id), c.UNIT)
     canvas.number_axis(ax.yaxis, ends, unit, log=canvas.is_log(ends, unit))
@@ -50,15 +48,5 @@ def timeline(results: Results, quantity_id: str, ax: canvas.Axes | None = None) 
     middle = rows[_TIMES].mean(axis=1)
     ax.hlines((low + high) / 2, rows[c.TIME_START], rows[c.TIME_END], colors=canvas.FAINT, lw=6)
     ax.vlines(middle, low, high, colors=canvas.INK, linewidth=2)
-    for stance, members in rows.groupby(c.STANCE):
-        doubted = stance in canvas.DOUBTED
-        ax.plot(
-            middle[members.index],
-            ((low + high) / 2)[members.index],
-            linestyle="none",
-            marker=canvas.MARKERS.get(str(stance), "o"),
-            color=canvas.DOUBT if doubted else canvas.INK,
-            markerfacecolor="white" if doubted else canvas.INK,
-            label=str(stance),
-        )
+    canvas.points(ax, middle, (low + high) / 2, rows[c.STANCE])
     return ax
