@@ -17,7 +17,6 @@ from claimcheck import console, example
 from claimcheck.command import Command
 from claimcheck.desk import commands as desk
 from claimcheck.errors import ClaimcheckError
-from claimcheck.writing import write_whole
 
 CLEAN, FOUND, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 _POINTING = ("sarif", "github", "junit")
@@ -32,14 +31,14 @@ claims.db, claims.db@2026-03-02 (as it was then), or postgresql://user@host/name
 
 def _report(args: Namespace) -> int:
     report = _report_of(_results(args), quantity=args.quantity, check=args.check, level=args.level)
-    _deliver(_rendered(report, args), args.output)
+    console.deliver(_rendered(report, args), args.output)
     return CLEAN
 
 
 def _check(args: Namespace) -> int:
     asked = {"level": args.fail_on} if args.fail_on in _LEVELS else {"check": args.fail_on}
     report = _report_of(_results(args), **asked)
-    _deliver(_rendered(report, args), args.output)
+    console.deliver(_rendered(report, args), args.output)
     return FOUND if len(report.findings) else CLEAN
 
 
@@ -89,13 +88,6 @@ def _rendered(report: Any, args: Namespace) -> str:  # noqa: ANN401 - loaded on 
             places = import_module("claimcheck.reports.places").Places.of(Path(args.dossier))
             return str(getattr(report, f"to_{args.format}")(places))
         return str(getattr(report, f"to_{args.format}")())
-
-
-def _deliver(text: str, output: Path | None) -> None:
-    if output is None:
-        console.show(text)
-    else:
-        write_whole(output, text)
 
 
 def _dossier_arguments(parser: ArgumentParser, formats: Sequence[str]) -> None:

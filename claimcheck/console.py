@@ -8,6 +8,9 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from claimcheck.writing import write_whole
 
 _PATIENCE = 1.0
 _BEAT = 0.5
@@ -22,6 +25,14 @@ def show(text: str) -> None:
         quiet = os.open(os.devnull, os.O_WRONLY)
         with suppress(OSError, ValueError):
             os.dup2(quiet, sys.stdout.fileno())
+
+
+def deliver(text: str, output: Path | None) -> None:
+    """Write *text* to the file *output*, whole or not at all, or show it where none is named."""
+    if output is None:
+        show(text)
+    else:
+        write_whole(output, text)
 
 
 def speak_utf8() -> None:

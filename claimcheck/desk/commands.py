@@ -14,7 +14,6 @@ from typing import Any
 from claimcheck import console
 from claimcheck.command import Command
 from claimcheck.settings import Settings
-from claimcheck.writing import write_whole
 
 _RULINGS = ("accepted", "dismissed", "explained", "corrected")
 _PORT = 8765
@@ -28,7 +27,7 @@ def _add(args: Namespace) -> int:
         console.progress(f"adding to {args.store}"),
         import_module("claimcheck.store").open_store(args.store) as store,
     ):
-        added = store.add(dossier, by=_who(args), because=args.because)
+        added = store.add(dossier, by=_who(args), because=args.because, replace=args.replace)
     console.show(f"{added}\n")
     return 0
 
@@ -68,10 +67,7 @@ def _diff(args: Namespace) -> int:
         text = changes.to_text(color=args.output is None and console.wants_color())
     else:
         text = getattr(changes, f"to_{args.format}")()
-    if args.output is None:
-        console.show(text)
-    else:
-        write_whole(args.output, text)
+    console.deliver(text, args.output)
     return 0
 
 
@@ -117,6 +113,11 @@ def _add_arguments(parser: ArgumentParser) -> None:
     _dossier_argument(parser)
     _by_argument(parser)
     parser.add_argument("--because", metavar="WHY", default="", help="why, for the log")
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help="let a claim take the id of one with another subject, measure, place or source",
+    )
 
 
 def _port(text: str) -> int:

@@ -23,6 +23,7 @@ from claimcheck.store.guard import APPLICATION_ID, check_file
 from claimcheck.store.naming import give_name
 from claimcheck.store.schema import METADATA, VERSION, VERSION_TABLE
 from claimcheck.store.store import Store
+from claimcheck.writing import mode_of_new_files
 
 
 def _now() -> datetime:
@@ -98,17 +99,11 @@ def _make_file(path: Path) -> None:
             with database.engine.connect() as connection:
                 driver = connection.connection.driver_connection
                 driver.execute("PRAGMA journal_mode = WAL")  # type: ignore[union-attr]
-        draft.chmod(0o666 & ~_umask())
+        draft.chmod(mode_of_new_files())
         give_name(draft, path)
     finally:
         for left in path.parent.glob(f"{draft.name}*"):
             left.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _bring_up_to_date(database: Database, *, create: bool) -> None:
