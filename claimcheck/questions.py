@@ -7,6 +7,7 @@ import pandas as pd
 
 from claimcheck.checks.registry import CONFLICT_NAMES
 from claimcheck.consensus.estimate import DEFAULT, Estimate
+from claimcheck.consensus.estimators.scale import PLAIN, Scale
 from claimcheck.errors import RefusedError
 from claimcheck.reconcile import Reconciliation, reconcile
 from claimcheck.tables import columns as c
@@ -53,6 +54,8 @@ def _findings_of(
 def estimate(
     claims: Reconciliation | Dossier | pd.DataFrame,
     method: str = DEFAULT,
+    *,
+    scale: Scale = PLAIN,
     **options: object,
 ) -> pd.DataFrame:
     """What one estimator makes of every quantity of some claims.
@@ -60,6 +63,8 @@ def estimate(
     Args:
         claims: A dossier, a frame of claims, or what ``reconcile`` returned.
         method: Name of an estimator.
+        scale: ``log`` to pool logarithms and put the result back, as is usual for hazard, odds and
+            risk ratios; only for methods that need standard errors.
         options: Further arguments of the method.
 
     Returns:
@@ -74,7 +79,7 @@ def estimate(
     rows = []
     for quantity in result.quantities[c.QUANTITY_ID]:
         try:
-            found = result.estimate(quantity, method, **options)
+            found = result.estimate(quantity, method, scale=scale, **options)
         except RefusedError as refusal:
             found = Estimate(method=method, refusals=(refusal.problem,))
         rows.append(

@@ -20,6 +20,7 @@ from claimcheck.comparisons.figures import Figures
 from claimcheck.comparisons.pairs import compare_all
 from claimcheck.consensus.estimate import DEFAULT as DEFAULT_METHOD
 from claimcheck.consensus.estimate import Estimate
+from claimcheck.consensus.estimators.scale import PLAIN, Scale
 from claimcheck.consensus.of_claims import discover_from_claims, estimate_of_claims
 from claimcheck.consensus.truth.discover import Discovery
 from claimcheck.consensus.truth.methods import DEFAULT as DEFAULT_DISCOVERY
@@ -320,13 +321,20 @@ class Reconciliation:
         return forest(self.results, quantity_id, ax)
 
     def estimate(
-        self, quantity_id: str, method: str = DEFAULT_METHOD, **options: object
+        self,
+        quantity_id: str,
+        method: str = DEFAULT_METHOD,
+        *,
+        scale: Scale = PLAIN,
+        **options: object,
     ) -> Estimate:
         """What one estimator makes of the votes on a quantity, or why it refuses.
 
         Args:
             quantity_id: Which quantity, as in ``quantities``.
             method: Name of an estimator; the default refuses where the sources do not agree.
+            scale: ``log`` to pool logarithms and put the result back, as is usual for hazard, odds
+                and risk ratios; only for methods that need standard errors.
             options: Further arguments of the method.
 
         Raises:
@@ -341,7 +349,7 @@ class Reconciliation:
             hint = f"did you mean {nearest[0]}?" if nearest else "see quantities"
             raise UnknownNameError(f"there is no quantity {quantity_id!r}", hint)
         voting = claims[(claims[c.QUANTITY_ID] == quantity_id) & claims[c.VOTED]]
-        return estimate_of_claims(voting, method, **options)
+        return estimate_of_claims(voting, method, scale=scale, **options)
 
     def discover(self, method: str = DEFAULT_DISCOVERY) -> Discovery:
         """Weigh origins by how they do on other quantities; opt-in, and never proof.

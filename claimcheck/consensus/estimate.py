@@ -19,6 +19,14 @@ from claimcheck.consensus.estimators.registry import (
     Result,
     estimator_named,
 )
+from claimcheck.consensus.estimators.scale import (
+    LOG,
+    PLAIN,
+    Scale,
+    checked_scale,
+    exponentiated,
+    logarithms,
+)
 from claimcheck.consensus.stated_errors import StatedErrors, errors_from_intervals
 from claimcheck.errors import RefusedError
 
@@ -46,6 +54,7 @@ def estimate(
     origins: Sequence[object] | None = None,
     scopes: Sequence[object] | None = None,
     near: float = NEAR,
+    scale: Scale = PLAIN,
     **options: object,
 ) -> Estimate:
     """What *method* makes of n figures of one quantity, unless a rule forbids an answer.
@@ -57,11 +66,14 @@ def estimate(
         method: Name in the registry; hyphens read as underscores.
         values: Single values, ``(n,)``, for methods that need standard errors.
         errors: The standard errors that the sources state, ``(n,)``; see ``errors_from_intervals``.
+            With the scale ``log`` they are those of the logarithms.
         weights: Weight of each figure, ``(n,)``; equal if None. Methods that set their own weights
             by the errors take none.
         origins: Whom each figure comes from, ``(n,)``: one vote each. None if all are independent.
         scopes: What each figure counts, ``(n,)``; None if all count the same.
         near: Gaps wider than this factor part camps.
+        scale: ``log`` to pool the logarithms of the values and put the result back, as is usual
+            for ratios; only for methods on values.
         options: Further arguments of the method, such as ``faulty`` for ``brooks_iyengar``.
 
     Returns:
@@ -82,11 +94,13 @@ def estimate(
     >>> estimate([5, 50], [10, 50]).refusals
     ('no value is shared by more than half of 2 votes: 2 camps (5 to 10; 50)',)
     """
-    chosen = estimator_named(method)
+    chosen, scale = estimator_named(method), checked_scale(scale)
     if chosen.takes is Input.VALUES:
         return _of_values(
-            chosen, lower, upper, values, errors, weights, origins, scopes, near, options
+            chosen, lower, upper, values, errors, weights, origins, scopes, near, scale, options
         )
+    if scale == LOG:
+        raise RefusedError(f"{chosen.name} pools no values", "leave scale out")
     if lower is None or upper is None:
         raise RefusedError(f"{chosen.name} needs lower and upper ends")
     ballot = cast_ballot(lower, upper, origins=origins, weights=weights)
@@ -130,6 +144,7 @@ def _of_values(
     origins: Sequence[object] | None,
     scopes: Sequence[object] | None,
     near: float,
+    scale: Scale,
     options: dict[str, object],
 ) -> Estimate:
     if values is None or errors is None:
@@ -137,11 +152,16 @@ def _of_values(
             f"{chosen.name} needs values with standard errors",
             "errors are never made up from ranges; a stated interval gives one",
         )
-    value, error = as_measured(values, errors)
+    given, error = as_measured(values, errors)
+    value = logarithms(given) if scale == LOG else given
     if weights is not None and chosen.name != "linear_opinion_pool":
         raise RefusedError(f"{chosen.name} sets its weights by the errors", "leave weights out")
-    low = value - COVERAGE * error if lower is None else as_vector(lower, "lower ends")
-    high = value + COVERAGE * error if upper is None else as_vector(upper, "upper ends")
+    reach = COVERAGE * error
+    least, most = value - reach, value + reach
+    if scale == LOG:
+        least, most = np.exp(least), np.exp(most)
+    low = least if lower is None else as_vector(lower, "lower ends")
+    high = most if upper is None else as_vector(upper, "upper ends")
     if low.size != value.size:
         raise RefusedError(f"{value.size} values and {low.size} lower ends", "give both a claim")
     ballot = cast_ballot(low, high, origins=origins)
@@ -159,8 +179,10 @@ def _of_values(
         return Estimate(method=chosen.name, refusals=reasons)
     extra = options if weights is None else {**options, "weights": weights}
     found = chosen.load()(value, error, **extra).to_estimate()
+    if scale == LOG:
+        found = exponentiated(found)
     if not chosen.describes:
-        reasons += refusals.wide_prediction(found, value)
+        reasons += refusals.wide_prediction(found, given)
     return _with_refusals(found, reasons or found.refusals)
 
 

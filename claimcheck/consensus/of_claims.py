@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
-from attrs import evolve, frozen
+from attrs import evolve
 
 from claimcheck.consensus.estimate import estimate
 from claimcheck.consensus.estimators.outcome import Estimate
 from claimcheck.consensus.estimators.registry import Input, estimator_named
-from claimcheck.consensus.stated_errors import errors_from_intervals
+from claimcheck.consensus.estimators.scale import PLAIN, Scale, checked_scale
+from claimcheck.consensus.stated_values import stated_values
 from claimcheck.consensus.truth.discover import Discovery, discover
 from claimcheck.errors import RefusedError
 from claimcheck.tables import columns as c
 
-Floats = npt.NDArray[np.float64]
 
-_LEVEL = re.compile(
-    r"(\d{2}(?:\.\d+)?)\s?%\s*(?:CI|CrI|UI|confidence|credible|uncertainty)", re.IGNORECASE
-)
-
-
-def estimate_of_claims(claims: pd.DataFrame, method: str, **options: Any) -> Estimate:  # noqa: ANN401 - each method has options of its own
+def estimate_of_claims(
+    claims: pd.DataFrame,
+    method: str,
+    *,
+    scale: Scale = PLAIN,
+    **options: Any,  # noqa: ANN401 - each method has options of its own
+) -> Estimate:
     """What *method* makes of the votes on one quantity.
 
     Args:
         claims: The claims of one quantity that vote, as read, with vote_lower and vote_upper.
         method: Name of an estimator.
+        scale: ``log`` to pool logarithms and put the result back, as is usual for ratios.
         options: Further arguments of the method.
 
     Raises:
@@ -46,9 +46,10 @@ def estimate_of_claims(claims: pd.DataFrame, method: str, **options: Any) -> Est
             method=method,
             origins=claims[c.ORIGIN].tolist(),
             scopes=claims[c.SCOPE].tolist(),
+            scale=scale,
             **options,
         )
-    stated = stated_values(claims)
+    stated = stated_values(claims, scale=checked_scale(scale))
     used = claims[~np.isnan(stated.errors)]
     if not len(used):
         raise RefusedError(
@@ -62,6 +63,7 @@ def estimate_of_claims(claims: pd.DataFrame, method: str, **options: Any) -> Est
         errors=stated.errors[keep],
         origins=used[c.ORIGIN].tolist(),
         scopes=used[c.SCOPE].tolist(),
+        scale=scale,
         **options,
     )
     left_out = len(claims) - len(used)
@@ -69,42 +71,6 @@ def estimate_of_claims(claims: pd.DataFrame, method: str, **options: Any) -> Est
     if left_out:
         notes.append(f"left out, since they state no error: {left_out} of {len(claims)} claims")
     return evolve(found, notes=(*found.notes, *notes))
-
-
-@frozen(eq=False)
-class StatedValues:
-    """Values with the errors that their sources state.
-
-    Attributes:
-        values: Single or best values, shape (n,).
-        errors: Standard errors, NaN where none is stated, shape (n,).
-        notes: How errors were derived.
-    """
-
-    values: Floats
-    errors: Floats
-    notes: tuple[str, ...]
-
-
-def stated_values(claims: pd.DataFrame) -> StatedValues:
-    """The values of *claims* with the standard errors that follow from what they state.
-
-    ``a ± b`` states one; a confidence interval with its level gives one, and the note says how.
-    Reads said ends and best, deviation and figure.
-    """
-    values, errors = claims[c.SAID_BEST].to_numpy(), claims[c.DEVIATION].to_numpy(copy=True)
-    low, high = claims[c.SAID_LOWER].to_numpy(), claims[c.SAID_UPPER].to_numpy()
-    notes: dict[str, None] = {}
-    intervals = np.isnan(errors) & ~np.isnan(values) & (low < high)
-    for row in np.flatnonzero(intervals & np.isfinite(low) & np.isfinite(high)):
-        level = _LEVEL.search(str(claims[c.FIGURE].iloc[row]))
-        if level is not None:
-            derived = errors_from_intervals(
-                low[row : row + 1], high[row : row + 1], level=float(level[1]) / 100
-            )
-            errors[row] = derived.errors[0]
-            notes.setdefault(derived.note)
-    return StatedValues(values, errors, tuple(notes))
 
 
 def discover_from_claims(claims: pd.DataFrame, method: str) -> Discovery:

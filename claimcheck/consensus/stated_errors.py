@@ -9,6 +9,7 @@ from attrs import frozen
 from numpy.typing import ArrayLike
 
 from claimcheck.consensus.estimators.arrays import FloatArray, as_intervals
+from claimcheck.consensus.estimators.scale import LOG, PLAIN, Scale, checked_scale, logarithms
 from claimcheck.consensus.estimators.scipy_extra import scipy_module
 from claimcheck.errors import RefusedError
 
@@ -18,7 +19,7 @@ class StatedErrors:
     """Standard errors and how they were come by.
 
     Attributes:
-        errors: Standard errors, ``(n,)``, unit of the ends.
+        errors: Standard errors, ``(n,)``, on the scale that was asked for.
         centres: Middles of the intervals, ``(n,)``, on the scale that was asked for.
         note: The derivation in words.
     """
@@ -29,27 +30,39 @@ class StatedErrors:
 
 
 def errors_from_intervals(
-    lower: ArrayLike, upper: ArrayLike, *, level: float = 0.95, degrees: int | None = None
+    lower: ArrayLike,
+    upper: ArrayLike,
+    *,
+    level: float = 0.95,
+    degrees: int | None = None,
+    scale: Scale = PLAIN,
 ) -> StatedErrors:
     """Standard errors of stated confidence intervals with ends ``(n,)``.
 
-    ``s = (U - L) / (2 z)``, z the normal quantile of the level, or that of t with *degrees*.
+    ``s = (U - L) / (2 z)``, z the normal quantile of the level, or that of t with *degrees*; with
+    the scale ``log`` the ends are replaced by their logarithms.
 
     Args:
         lower: Lower ends of the intervals.
         upper: Upper ends.
         level: The level that the sources state, between 0 and 1.
         degrees: Degrees of freedom that they state; None for a normal interval.
+        scale: ``log`` for the errors and middles of the logarithms.
 
     Raises:
-        RefusedError: If an interval is open or a point, or the level is none.
+        RefusedError: If an interval is open or a point, the level is none, or an end has no
+            logarithm that needs one.
 
     >>> errors_from_intervals([8.04], [11.96]).errors.round(3).tolist()
     [1.0]
+    >>> errors_from_intervals([0.65], [1.03], scale="log").errors.round(4).tolist()
+    [0.1174]
     """
     low, high = as_intervals(lower, upper)
     if not 0 < level < 1:
         raise RefusedError(f"{level!r} is no level", "give the level stated, such as 0.95")
+    if checked_scale(scale) == LOG:
+        low, high = logarithms(low), logarithms(high)
     width = high - low
     if not ((width > 0) & (width < float("inf"))).all():
         raise RefusedError(
@@ -61,8 +74,10 @@ def errors_from_intervals(
         quantile, name = float(special.ndtri(upper_tail)), "z"
     else:
         quantile, name = float(special.stdtrit(degrees, upper_tail)), f"t({degrees})"
+    shape = "ln(upper / lower)" if scale == LOG else "width"
+    where = " in logarithms" if scale == LOG else ""
     note = (
-        f"standard errors derived from stated {level:.4g} intervals: width / (2 x {quantile:.4g}), "
-        f"{name} quantile, taken to be symmetric"
+        f"standard errors derived from stated {level:.4g} intervals: {shape} / (2 x "
+        f"{quantile:.4g}), {name} quantile, taken to be symmetric{where}"
     )
     return StatedErrors(width / (2 * quantile), low + width / 2, note)

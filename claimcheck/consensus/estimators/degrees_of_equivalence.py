@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 
 from claimcheck.consensus.estimators.arrays import as_measured
 from claimcheck.consensus.estimators.largest_consistent_subset import largest_consistent_subset
-from claimcheck.consensus.estimators.outcome import Estimate
+from claimcheck.consensus.estimators.outcome import Estimate, Place
 
 
 @frozen
@@ -43,7 +43,7 @@ class DegreesOfEquivalence:
         return Estimate(
             method="degrees_of_equivalence",
             diagnostics={
-                "reference": self.reference,
+                "reference": Place(self.reference),
                 "reference error": self.reference_error,
                 "distance": self.distance,
                 "expanded uncertainty": self.expanded,

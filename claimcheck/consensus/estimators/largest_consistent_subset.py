@@ -19,7 +19,7 @@ from claimcheck.consensus.estimators.arrays import (
     as_measured,
     in_canonical_order,
 )
-from claimcheck.consensus.estimators.outcome import Estimate
+from claimcheck.consensus.estimators.outcome import Estimate, Place
 from claimcheck.consensus.estimators.scipy_extra import scipy_module
 from claimcheck.errors import RefusedError
 
@@ -66,7 +66,7 @@ class ConsistentSubset:
                 "chi-squared": self.chi2,
                 "critical value": self.critical,
                 "subsets of that size that pass": float(self.alternatives),
-                "mean of the subset": self.mean,
+                "mean of the subset": Place(self.mean),
                 "error of that mean": self.error,
             },
             notes=("flags values to look at; no value should be concluded from it",),

@@ -19,7 +19,7 @@ from claimcheck.consensus.estimators.arrays import (
     as_measured,
     as_weights,
 )
-from claimcheck.consensus.estimators.outcome import Estimate, Spread
+from claimcheck.consensus.estimators.outcome import Estimate, Place, Spread
 from claimcheck.consensus.estimators.scipy_extra import scipy_module
 
 FAR = 40.0
@@ -55,7 +55,7 @@ class LinearPool:
             interval_kind="central 95 % of the mixture",
             spread=Spread("central 95 % of the mixture", self.lower, self.upper),
             weights=self.weights,
-            diagnostics={"mean": self.mean, "standard deviation": self.sd},
+            diagnostics={"mean": Place(self.mean), "standard deviation": self.sd},
             notes=("a mixture of opinions: it does not narrow where many agree",),
         )
 

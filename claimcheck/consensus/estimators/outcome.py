@@ -7,6 +7,13 @@ from types import MappingProxyType
 
 from attrs import evolve, field, frozen
 
+
+class Place(float):
+    """A diagnostic that is a value on the scale of the data, and no distance, error or ratio."""
+
+    __slots__ = ()
+
+
 Diagnostic = float | str | tuple[float, ...] | tuple[str, ...]
 
 

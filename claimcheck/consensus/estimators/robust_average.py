@@ -15,7 +15,7 @@ from attrs import frozen
 from numpy.typing import ArrayLike
 
 from claimcheck.consensus.estimators.arrays import FloatArray, as_measured, in_canonical_order
-from claimcheck.consensus.estimators.outcome import Estimate
+from claimcheck.consensus.estimators.outcome import Estimate, Place
 from claimcheck.consensus.estimators.scipy_extra import scipy_module
 
 Prior = Literal["jeffreys", "conservative"]
@@ -49,7 +49,11 @@ class RobustAverage:
             lower=self.mean - 2 * self.error,
             upper=self.mean + 2 * self.error,
             interval_kind=f"± two standard errors, {self.prior} prior",
-            diagnostics={"error": self.error, "maxima": float(self.modes), "mean": self.mean},
+            diagnostics={
+                "error": self.error,
+                "maxima": float(self.modes),
+                "mean": Place(self.mean),
+            },
         )
         if self.modes == 1:
             return found
