@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 import pandas as pd
 from attrs import field, frozen
 from sqlalchemy import Connection
 
+from claimcheck.errors import DossierError, Problem
+from claimcheck.store import strangers
 from claimcheck.store.decisions import decisions_to_add, write_decisions
-from claimcheck.store.ground import refuse_circles, refuse_lost_ground
+from claimcheck.store.ground import refuse_circles, refuse_lost_ground, refuse_split_totals
 from claimcheck.store.revisions import next_revision
 from claimcheck.store.rows import (
     CLAIM_ROWS,
@@ -60,27 +62,40 @@ class Added:
 
 @frozen(eq=False)
 class _Sorted:
-    """Ids and rows of one table by what is to become of them."""
+    """Ids of one table by what is to become of their rows, and the rows of another's id."""
 
     ids: dict[str, list[str]] = field(
         factory=lambda: {"new": [], "changed": [], "same": [], "retracted": []}
     )
+    strangers: list[Problem] = field(factory=list)
 
     @property
     def written(self) -> bool:
         return bool(self.ids["new"] or self.ids["changed"])
 
 
-def add(connection: Connection, dossier: Dossier, *, by: str, because: str, now: datetime) -> Added:
+def add(
+    connection: Connection,
+    dossier: Dossier,
+    *,
+    by: str,
+    because: str,
+    now: datetime,
+    replace: bool = False,
+) -> Added:
     """Add *dossier* within the transaction of *connection*; see ``Store.add``."""
-    frames = {SOURCE_ROWS: dossier.sources, CLAIM_ROWS: dossier.claims, TOTAL_ROWS: dossier.totals}
     writer = _Writer(connection, by, because, now)
-    outcome = {kind: _add_rows(writer, kind, frames[kind]) for kind in KINDS}
+    outcome = {kind: _add_rows(writer, kind, dossier) for kind in KINDS}
+    unknown = [problem for rows in outcome.values() for problem in rows.strangers]
+    if unknown and not replace:
+        raise DossierError(unknown)
     decisions = decisions_to_add(connection, dossier.decisions)
     if decisions:
         write_decisions(connection, decisions, writer.revision)
     if outcome[SOURCE_ROWS].written:
         refuse_circles(connection, writer.revision)
+    if outcome[TOTAL_ROWS].written:
+        refuse_split_totals(connection, writer.revision)
     if writer.written and any(rows.ids["retracted"] for rows in outcome.values()):
         refuse_lost_ground(connection, writer.written)
     claims = {name: tuple(ids) for name, ids in outcome[CLAIM_ROWS].ids.items()}
@@ -109,20 +124,27 @@ class _Writer:
         return self.written
 
 
-def _add_rows(writer: _Writer, kind: Kind, frame: pd.DataFrame) -> _Sorted:
+def _add_rows(writer: _Writer, kind: Kind, dossier: Dossier) -> _Sorted:
     outcome = _Sorted()
+    frame: pd.DataFrame = getattr(dossier, kind.name)
     for start in range(0, len(frame), SLICE):
-        _add_slice(writer, kind, rows_of(kind, frame.iloc[start : start + SLICE]), outcome)
+        rows = rows_of(kind, frame.iloc[start : start + SLICE])
+        _add_slice(writer, kind, dossier, dict(enumerate(rows, start)), outcome)
     return outcome
 
 
 def _add_slice(
-    writer: _Writer, kind: Kind, rows: Iterable[dict[str, object]], outcome: _Sorted
+    writer: _Writer,
+    kind: Kind,
+    dossier: Dossier,
+    rows: Mapping[int, dict[str, object]],
+    outcome: _Sorted,
 ) -> None:
-    keyed = [(key_of(kind, row), row) for row in rows]
-    known = heads(writer.connection, kind, (key for key, _ in keyed))
+    keyed = {position: key_of(kind, row) for position, row in rows.items()}
+    known = heads(writer.connection, kind, keyed.values())
     to_write = []
-    for key, row in keyed:
+    for position, row in rows.items():
+        key = keyed[position]
         head = known.get(key)
         if head is None:
             fate = "new"
@@ -130,6 +152,9 @@ def _add_slice(
             fate = "retracted" if head.retracted else "same"
         else:
             fate = "changed"
+            if strangers.is_stranger(kind, head, row):
+                told = strangers.problem(dossier, kind, position, head, row)
+                outcome.strangers.append(told)
             row |= {"supersedes": head.row_id, "first_row": head.first_row}
         outcome.ids[fate].append(key[0])
         if fate in {"new", "changed"}:

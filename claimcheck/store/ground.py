@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func
 
 from claimcheck.errors import StoreError
 from claimcheck.model.cells import names_of
 from claimcheck.store.rows import CLAIM_ROWS, SOURCE_ROWS, TOTAL_ROWS, Kind
-from claimcheck.store.schema import CLAIMS, SOURCES
+from claimcheck.store.schema import CLAIMS, SOURCES, TOTALS
 from claimcheck.store.versions import standing
 
 
@@ -77,3 +77,20 @@ def refuse_circles(connection: Connection, revision: int) -> None:
             f"sources would be derived from each other: {circle}",
             "mend derived_from; nothing was written",
         ) from error
+
+
+def refuse_split_totals(connection: Connection, revision: int) -> None:
+    """Refuse a revision in which the parts of one total are those of several wholes.
+
+    Raises:
+        StoreError: With the total.
+    """
+    query = standing(TOTAL_ROWS, revision).order_by(None)
+    wholes = query.with_only_columns(TOTALS.c.total_id).group_by(TOTALS.c.total_id)
+    split = wholes.having(func.count(TOTALS.c.whole.distinct()) > 1)
+    found = connection.execute(split).scalars().first()
+    if found is not None:
+        raise StoreError(
+            f"the store has another total {found!r}, of another whole",
+            "give the total an id of its own, or retract it first; nothing was written",
+        )

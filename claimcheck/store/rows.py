@@ -28,12 +28,14 @@ class Kind:
         table: Its table in the database.
         columns: The columns as written, in order.
         key: The columns that name a row across its versions.
+        subject: The columns that tell what a row is about, by which two of one id are told apart.
         word: What one row is called.
     """
 
     table: Table
     columns: tuple[str, ...]
     key: tuple[str, ...]
+    subject: tuple[str, ...]
     word: str
 
     @property
@@ -42,9 +44,11 @@ class Kind:
         return self.table.name
 
 
-SOURCE_ROWS: Final = Kind(SOURCES, c.SOURCE_COLUMNS, (c.SOURCE_ID,), "source")
-CLAIM_ROWS: Final = Kind(CLAIMS, c.CLAIM_COLUMNS, (c.CLAIM_ID,), "claim")
-TOTAL_ROWS: Final = Kind(TOTALS, c.TOTAL_COLUMNS, (c.TOTAL_ID, c.PART), "total")
+_WORK = (c.TITLE, c.PUBLISHER, c.AUTHOR, c.URL)
+_STATEMENT = (c.SUBJECT, c.MEASURE, c.PLACE, c.SOURCE_ID)
+SOURCE_ROWS: Final = Kind(SOURCES, c.SOURCE_COLUMNS, (c.SOURCE_ID,), _WORK, "source")
+CLAIM_ROWS: Final = Kind(CLAIMS, c.CLAIM_COLUMNS, (c.CLAIM_ID,), _STATEMENT, "claim")
+TOTAL_ROWS: Final = Kind(TOTALS, c.TOTAL_COLUMNS, (c.TOTAL_ID, c.PART), (), "total")
 KINDS: Final = (SOURCE_ROWS, CLAIM_ROWS, TOTAL_ROWS)
 
 
@@ -54,10 +58,15 @@ def subject_key(subject: str) -> str:
     >>> subject_key("The  Caspian SEA")
     'the caspian sea'
     """
-    folded = " ".join(unicodedata.normalize("NFKC", subject).casefold().split())
-    if len(folded) <= _LONGEST_KEY:
-        return folded
-    return hashlib.blake2b(folded.encode(errors="surrogatepass"), digest_size=32).hexdigest()
+    key = folded(subject)
+    if len(key) <= _LONGEST_KEY:
+        return key
+    return hashlib.blake2b(key.encode(errors="surrogatepass"), digest_size=32).hexdigest()
+
+
+def folded(text: str) -> str:
+    """*text* without regard to case, width and spacing."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def rows_of(kind: Kind, frame: pd.DataFrame) -> list[dict[str, object]]:

@@ -65,7 +65,9 @@ class Store:
         with self.database.reading() as connection:
             return connection.execute(query).scalar() or 0
 
-    def add(self, dossier: Dossier, *, by: str = "", because: str = "") -> Added:
+    def add(
+        self, dossier: Dossier, *, by: str = "", because: str = "", replace: bool = False
+    ) -> Added:
         """Add what is new, and let what has changed supersede what was there.
 
         What the store holds and *dossier* does not is left alone. A row that was retracted stays
@@ -76,12 +78,18 @@ class Store:
             dossier: Claims, sources, totals, and decisions where it has any.
             by: Who adds it.
             because: Why.
+            replace: Whether a row may take the id of another: of a claim with another subject,
+                measure, place or source, or of another document.
 
         Raises:
-            StoreError: If sources would be derived from each other in a circle.
+            DossierError: If a row has the id of another and *replace* is false; with all of them.
+            StoreError: If sources would be derived from each other in a circle, or a total would
+                have two wholes.
         """
         with self.database.writing() as connection:
-            return add(connection, dossier, by=by, because=because, now=self.clock())
+            return add(
+                connection, dossier, by=by, because=because, now=self.clock(), replace=replace
+            )
 
     def correct(self, claim_id: str, *, by: str, because: str, **columns: object) -> Added:
         """Supersede one claim by the same with other *columns*.
@@ -101,7 +109,7 @@ class Store:
             dossier = Dossier(
                 claims=claims, sources=frame_of(SOURCE_ROWS, []), totals=frame_of(TOTAL_ROWS, [])
             )
-            added = add(connection, dossier, by=by, because=because, now=self.clock())
+            added = add(connection, dossier, by=by, because=because, now=self.clock(), replace=True)
             refuse_lost_ground(connection, added.revision or revision)
             return added
 

@@ -20,12 +20,14 @@ class Head:
     """The newest version of a row.
 
     Attributes:
+        subject: What it is about: its cells in the columns ``subject`` of its kind.
         row_id: Its number.
         first_row: That of its first version, which keeps its place among others.
         content: Digest of what it says.
         retracted: Whether it was taken back.
     """
 
+    subject: tuple[str, ...]
     row_id: int
     first_row: int
     content: str
@@ -57,13 +59,14 @@ def heads(connection: Connection, kind: Kind, keys: Iterable[Key]) -> dict[Key, 
     table, later = kind.table, kind.table.alias("later")
     newest = ~select(later.c.row_id).where(later.c.supersedes == table.c.row_id).exists()
     names = [table.c[name] for name in kind.key]
-    query = select(
-        *names, table.c.row_id, table.c.first_row, table.c.content, table.c.retracted
-    ).where(newest)
+    subject = [table.c[name] for name in kind.subject]
+    state = [table.c.row_id, table.c.first_row, table.c.content, table.c.retracted]
+    query = select(*names, *subject, *state).where(newest)
+    about = slice(len(names), len(names) + len(subject))
     if connection.execute(select(table.c.row_id).limit(1)).first() is None:
         return {}
     return {
-        tuple(row[: len(names)]): Head(*row[len(names) :])
+        tuple(row[: len(names)]): Head(tuple(row[about]), *row[about.stop :])
         for batch in in_batches(dict.fromkeys(keys))
         for row in connection.execute(query.where(any_of(names, batch)))
     }

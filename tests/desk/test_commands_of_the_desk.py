@@ -89,6 +89,22 @@ def test_a_new_claim_fails_the_check_again(desk: Path, capsys: Capture) -> None:
     assert "claim d is new" in told(capsys, "diff", "claims.db@2", "claims.db")
 
 
+def test_a_second_dossier_with_the_same_ids_replaces_nothing(desk: Path, capsys: Capture) -> None:
+    """Every spreadsheet numbers its rows 1, 2, 3; the first dossier must not vanish for that."""
+    other = CLAIMS.replace("Terns", "Flood").replace("population", "deaths")
+    (desk / "flood.csv").write_text(other, encoding="utf-8")
+
+    assert cli.run(["add", "claims.db", "flood.csv"]) == cli.BAD_INPUT
+    said = capsys.readouterr().err
+    assert "flood.csv, row 2, column claim_id" in said
+    assert "“Terns · population · Arctic · atlas” there" in said
+    assert "“Flood · deaths · Arctic · atlas” here" in said
+    with open_store(desk / "claims.db") as store:
+        assert store.revision == 1
+
+    assert "0 new, 0 same, 3 changed" in told(capsys, "add", "claims.db", "flood.csv", "--replace")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from attrs import evolve
 
-from claimcheck.errors import StoreError, UnknownNameError
+from claimcheck.errors import DossierError, StoreError, UnknownNameError
 from claimcheck.io import read_dossier
 from claimcheck.store import Store
 from claimcheck.tables.dossier import Dossier
@@ -58,6 +58,70 @@ def test_a_changed_claim_keeps_its_place(store: Store, dossier: Drawn) -> None:
 
     assert store.dossier().claims["claim_id"].tolist() == ["a1", "b1"]
     assert store.dossier().claims["figure"].tolist() == ["510", "900"]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("subject", "the flood"), ("measure", "deaths"), ("place", "Leeds"), ("source_id", "b")],
+)
+def test_another_claim_under_a_known_id_is_refused_whole(
+    store: Store, dossier: Drawn, column: str, value: str
+) -> None:
+    """Two people who both number from 1 must not overwrite each other."""
+    first = dossier(a1="500", a2="900")
+    claims = first.claims.assign(place="York")
+    store.add(Dossier.of(claims))
+    other = claims.assign(**{column: value, "claim_id": ["new", "a2"]})
+
+    with pytest.raises(DossierError) as caught:
+        store.add(Dossier.of(other))
+
+    told = str(caught.value)
+    assert "claims, row 3, column claim_id" in told
+    assert "another claim 'a2': “the strike · count · York · a” there" in told
+    assert value in told
+    assert "--replace" in told
+    assert store.revision == 1
+    assert store.dossier().claims["claim_id"].tolist() == ["a1", "a2"]
+
+    assert store.add(Dossier.of(other), replace=True).changed == ("a2",)
+
+
+def test_what_is_said_of_the_same_may_change_freely(store: Store, dossier: Drawn) -> None:
+    """Figure, date, stance and note are revisions, so are spelling and a place that was missing."""
+    plain = dossier(a1="500").claims
+    store.add(Dossier.of(plain))
+    revised = plain.assign(
+        subject="The  Strike", place="York", as_of="2024", figure="600", note="rang", scope="all"
+    )
+
+    assert store.add(Dossier.of(revised)).changed == ("a1",)
+
+
+def test_another_source_under_a_known_id_is_refused(store: Store, dossier: Drawn) -> None:
+    """The claims of the first document would be credited to the second."""
+    sources = pd.DataFrame({"source_id": ["a"], "title": ["The Almanac"], "publisher": ["Press"]})
+    store.add(dossier(a1="500", sources=sources))
+    mended = sources.assign(title="The Almanac, second edition", url="https://example.org")
+    store.add(dossier(a1="500", sources=mended))
+
+    with pytest.raises(DossierError, match="another source 'a': “The Almanac, second"):
+        store.add(dossier(a2="700", sources=sources.assign(title="Bulletin", publisher="Union")))
+
+    assert store.dossier().sources["title"].tolist() == ["The Almanac, second edition"]
+
+
+def test_a_total_has_one_whole_in_a_store_too(store: Store, dossier: Drawn) -> None:
+    """Two dossiers may both call their first total t; an export of both would not be read."""
+    plain = dossier(a1="500", a2="200", b1="300", b2="100")
+    for whole, part in (("a1", "a2"), ("b1", "b2")):
+        totals = pd.DataFrame({"total_id": ["t"], "whole": whole, "part": part, "complete": "no"})
+        both = Dossier.of(plain.claims, plain.sources, totals)
+        if whole == "a1":
+            store.add(both)
+            continue
+        with pytest.raises(StoreError, match="another total 't'"):
+            store.add(both)
 
 
 def test_columns_of_ones_own_are_kept(store: Store, dossier: Drawn) -> None:
