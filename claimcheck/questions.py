@@ -56,6 +56,7 @@ def estimate(
     method: str = DEFAULT,
     *,
     scale: Scale = PLAIN,
+    interval: float | None = None,
     **options: object,
 ) -> pd.DataFrame:
     """What one estimator makes of every quantity of some claims.
@@ -65,6 +66,8 @@ def estimate(
         method: Name of an estimator.
         scale: ``log`` to pool logarithms and put the result back, as is usual for hazard, odds and
             risk ratios; only for methods that need standard errors.
+        interval: Level of the intervals from lower to upper about a best value, where the phrase
+            states none: ``0.95`` for columns of values with 95 % intervals.
         options: Further arguments of the method.
 
     Returns:
@@ -79,7 +82,7 @@ def estimate(
     rows = []
     for quantity in result.quantities[c.QUANTITY_ID]:
         try:
-            found = result.estimate(quantity, method, scale=scale, **options)
+            found = result.estimate(quantity, method, scale=scale, interval=interval, **options)
         except RefusedError as refusal:
             found = Estimate(method=method, refusals=(refusal.problem,))
         rows.append(

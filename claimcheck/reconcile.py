@@ -326,6 +326,7 @@ class Reconciliation:
         method: str = DEFAULT_METHOD,
         *,
         scale: Scale = PLAIN,
+        interval: float | None = None,
         **options: object,
     ) -> Estimate:
         """What one estimator makes of the votes on a quantity, or why it refuses.
@@ -335,6 +336,8 @@ class Reconciliation:
             method: Name of an estimator; the default refuses where the sources do not agree.
             scale: ``log`` to pool logarithms and put the result back, as is usual for hazard, odds
                 and risk ratios; only for methods that need standard errors.
+            interval: Level of the intervals from lower to upper about a best value, where the
+                phrase states none: ``0.95`` for columns of values with 95 % intervals.
             options: Further arguments of the method.
 
         Raises:
@@ -349,7 +352,7 @@ class Reconciliation:
             hint = f"did you mean {nearest[0]}?" if nearest else "see quantities"
             raise UnknownNameError(f"there is no quantity {quantity_id!r}", hint)
         voting = claims[(claims[c.QUANTITY_ID] == quantity_id) & claims[c.VOTED]]
-        return estimate_of_claims(voting, method, scale=scale, **options)
+        return estimate_of_claims(voting, method, scale=scale, interval=interval, **options)
 
     def discover(self, method: str = DEFAULT_DISCOVERY) -> Discovery:
         """Weigh origins by how they do on other quantities; opt-in, and never proof.

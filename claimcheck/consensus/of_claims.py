@@ -23,6 +23,7 @@ def estimate_of_claims(
     method: str,
     *,
     scale: Scale = PLAIN,
+    interval: float | None = None,
     **options: Any,  # noqa: ANN401 - each method has options of its own
 ) -> Estimate:
     """What *method* makes of the votes on one quantity.
@@ -31,6 +32,8 @@ def estimate_of_claims(
         claims: The claims of one quantity that vote, as read, with vote_lower and vote_upper.
         method: Name of an estimator.
         scale: ``log`` to pool logarithms and put the result back, as is usual for ratios.
+        interval: Level of the intervals from lower to upper about a best value, where the phrase
+            states none; None if they are no intervals of any level.
         options: Further arguments of the method.
 
     Raises:
@@ -40,6 +43,8 @@ def estimate_of_claims(
         MissingExtraError: If it needs scipy, which is not installed.
     """
     if estimator_named(method).takes is not Input.VALUES:
+        if interval is not None:
+            raise RefusedError(f"{method} pools no values", "leave interval out")
         return estimate(
             claims[c.VOTE_LOWER],
             claims[c.VOTE_UPPER],
@@ -49,12 +54,13 @@ def estimate_of_claims(
             scale=scale,
             **options,
         )
-    stated = stated_values(claims, scale=checked_scale(scale))
+    stated = stated_values(claims, scale=checked_scale(scale), interval=interval)
     used = claims[~np.isnan(stated.errors)]
     if not len(used):
         raise RefusedError(
             f"{method} needs standard errors, and none of {len(claims)} claims states one",
-            "an error is never made up from a range: write 10 ± 2, or 10 (95% CI 6–14)",
+            "an error is never made up from a range: write 10 ± 2, or 10 (95% CI 6–14), or say "
+            "interval=0.95 where best, lower and upper are values with such intervals",
         )
     keep = ~np.isnan(stated.errors)
     found = estimate(

@@ -59,8 +59,7 @@ def errors_from_intervals(
     [0.1174]
     """
     low, high = as_intervals(lower, upper)
-    if not 0 < level < 1:
-        raise RefusedError(f"{level!r} is no level", "give the level stated, such as 0.95")
+    checked_level(level)
     if checked_scale(scale) == LOG:
         low, high = logarithms(low), logarithms(high)
     width = high - low
@@ -81,3 +80,22 @@ def errors_from_intervals(
         f"{quantile:.4g}), {name} quantile, taken to be symmetric{where}"
     )
     return StatedErrors(width / (2 * quantile), low + width / 2, note)
+
+
+def checked_level(level: float) -> float:
+    """*level*, if it is one.
+
+    Raises:
+        RefusedError: If it does not lie between 0 and 1.
+
+    >>> checked_level(95)
+    Traceback (most recent call last):
+    claimcheck.errors.RefusedError: 95 is no level
+    <BLANKLINE>
+    Hint: give one between 0 and 1, such as interval=0.95
+    """
+    if not 0 < level < 1:
+        raise RefusedError(
+            f"{level!r} is no level", "give one between 0 and 1, such as interval=0.95"
+        )
+    return level

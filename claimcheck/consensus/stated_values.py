@@ -1,6 +1,7 @@
 """The single values of claims, with the standard errors that follow from what their sources state.
 
-``a ± b`` states one, and an interval with its level gives one. On the scale of logarithms an
+``a ± b`` states one, and an interval with its level gives one; where no level is stated, the caller
+may say which it is of. On the scale of logarithms an
 interval gives ``ln(U / L) / (2 z)``, and ``a ± b`` gives ``b / a``, its first order.
 """
 
@@ -14,7 +15,7 @@ import pandas as pd
 from attrs import frozen
 
 from claimcheck.consensus.estimators.scale import LOG, Scale
-from claimcheck.consensus.stated_errors import errors_from_intervals
+from claimcheck.consensus.stated_errors import checked_level, errors_from_intervals
 from claimcheck.tables import columns as c
 
 Floats = npt.NDArray[np.float64]
@@ -43,12 +44,19 @@ class StatedValues:
     notes: tuple[str, ...]
 
 
-def stated_values(claims: pd.DataFrame, *, scale: Scale) -> StatedValues:
+def stated_values(
+    claims: pd.DataFrame, *, scale: Scale, interval: float | None = None
+) -> StatedValues:
     """The values of *claims* with the standard errors that follow from what they state.
 
     Args:
         claims: Claims as read: said ends and best, deviation and figure.
         scale: Scale of the errors.
+        interval: Level of the intervals about a value whose phrase states none; None leaves them
+            without an error.
+
+    Raises:
+        RefusedError: If *interval* is no level.
     """
     values, errors = claims[c.SAID_BEST].to_numpy(), claims[c.DEVIATION].to_numpy(copy=True)
     notes: dict[str, None] = {}
@@ -56,7 +64,15 @@ def stated_values(claims: pd.DataFrame, *, scale: Scale) -> StatedValues:
         errors /= values
         notes[_FIRST_ORDER] = None
     low, high = claims[c.SAID_LOWER].to_numpy(), claims[c.SAID_UPPER].to_numpy()
-    level = np.where(np.isnan(errors) & _have_errors(low, values, high), _levels(claims), np.nan)
+    enclosed = np.isnan(errors) & _enclose(low, values, high)
+    level = np.where(enclosed, _levels(claims), np.nan)
+    unstated = enclosed & np.isnan(level)
+    if interval is not None and unstated.any():
+        level[unstated] = checked_level(interval)
+        notes[
+            f"{unstated.sum()} of {len(claims)} claims state no level; their ends are taken to be "
+            f"{interval:.4g} intervals, as asked"
+        ] = None
     for one in np.unique(level[~np.isnan(level)]):
         rows = level == one
         derived = errors_from_intervals(low[rows], high[rows], level=float(one), scale=scale)
@@ -76,8 +92,8 @@ def _levels(claims: pd.DataFrame) -> Floats:
     return found.astype(np.float64).to_numpy() / 100
 
 
-def _have_errors(low: Floats, best: Floats, high: Floats) -> Flags:
-    """Which are a value within two finite ends."""
+def _enclose(low: Floats, best: Floats, high: Floats) -> Flags:
+    """Which have a value within two finite ends."""
     return np.isfinite(low) & np.isfinite(high) & (low < high) & (low <= best) & (best <= high)
 
 

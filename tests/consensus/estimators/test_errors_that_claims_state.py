@@ -1,0 +1,141 @@
+"""Which claims bring a standard error, from what they state, and which are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import claimcheck as cc
+from claimcheck.errors import RefusedError
+
+QUANTITY = "drug/hazard-ratio"
+Z = 1.959963984540054
+SHEET = (
+    ("adams", 0.82, 0.65, 1.03),
+    ("berg", 0.75, 0.60, 0.94),
+    ("chen", 0.91, 0.80, 1.04),
+    ("diaz", 0.68, 0.49, 0.95),
+)
+
+
+def trials(*rows: Mapping[str, object], **shared: object) -> pd.DataFrame:
+    """Claims of hazard ratios, with the source's name for an id."""
+    told = {"subject": "drug", "measure": "hazard ratio", "unit": "ratio", "stance": "asserts"}
+    frame = pd.DataFrame(list(rows)).assign(**(told | shared))
+    return frame.assign(claim_id=frame["source_id"])
+
+
+def sheet() -> pd.DataFrame:
+    """An extraction sheet: estimate and interval in columns of numbers."""
+    names = ("source_id", "best", "lower", "upper")
+    return trials(*(dict(zip(names, row, strict=True)) for row in SHEET))
+
+
+def pooled() -> float:
+    """The mean of the sheet in logarithms, weighed by the lengths of the intervals."""
+    errors = np.array([np.log(high / low) / (2 * Z) for _, _, low, high in SHEET])
+    values = np.array([best for _, best, _, _ in SHEET])
+    return float(np.exp((np.log(values) / errors**2).sum() / (errors**-2).sum()))
+
+
+def test_columns_of_numbers_are_intervals_of_the_level_that_the_caller_gives() -> None:
+    """An extraction sheet has columns, not phrases; it gives what its phrases would give."""
+    phrases = trials(
+        *(
+            {"source_id": name, "figure": f"{best} (95% CI {low}–{high})"}
+            for name, best, low, high in SHEET
+        )
+    )
+
+    found = cc.reconcile(sheet()).estimate(QUANTITY, "weighted_mean", scale="log", interval=0.95)
+    same = cc.reconcile(phrases).estimate(QUANTITY, "weighted_mean", scale="log")
+
+    assert found.estimate == pytest.approx(pooled())
+    assert (found.estimate, found.lower, found.upper) == (same.estimate, same.lower, same.upper)
+    assert "as asked" in " ".join(found.notes)
+    assert "as asked" not in " ".join(same.notes)
+
+
+def test_without_a_level_columns_of_numbers_are_ranges_and_the_hint_says_what_to_give() -> None:
+    """What a range leaves possible is no standard error."""
+    with pytest.raises(RefusedError, match=r"interval=0\.95"):
+        cc.reconcile(sheet()).estimate(QUANTITY, "reml")
+
+
+def test_a_level_that_a_phrase_states_holds_before_that_of_the_caller() -> None:
+    """One trial of the sheet prints a 90 % interval; the rest are of 95 %."""
+    mixed = pd.concat(
+        [
+            sheet(),
+            trials({"source_id": "jung", "figure": "0.95 (90% CI 0.83–1.09)"}),
+        ]
+    )
+
+    found = cc.reconcile(mixed).estimate(QUANTITY, "weighted_mean", scale="log", interval=0.95)
+
+    widths = [(high / low, Z) for *_, low, high in SHEET] + [(1.09 / 0.83, 1.6448536269514722)]
+    precision = np.array([(2 * z / np.log(width)) ** 2 for width, z in widths])
+    assert found.weights == pytest.approx(precision / precision.sum())
+
+
+def test_a_range_without_a_value_of_its_own_is_no_interval_of_any_level() -> None:
+    """The middle of 0.6 to 0.9 is nobody's estimate."""
+    ranges = sheet().drop(columns="best")
+
+    with pytest.raises(RefusedError, match="none of 4 claims"):
+        cc.reconcile(ranges).estimate(QUANTITY, "reml", interval=0.95)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "0.82 (95% CI 0.65–1.03)",
+        "0.82 (95 % CI, 0.65–1.03)",
+        "0.82 (95%CI 0.65–1.03)",
+        "0.82 (95% confidence interval 0.65 to 1.03)",
+    ],
+)
+def test_a_level_is_read_however_it_is_written(phrase: str) -> None:
+    """Journals differ in dots and blanks, not in what they mean."""
+    frame = trials(*({"source_id": name, "figure": phrase} for name in "abc"))
+
+    found = cc.reconcile(frame).estimate(QUANTITY, "weighted_mean", scale="log")
+
+    error = np.log(1.03 / 0.65) / (2 * Z) / np.sqrt(3)
+    assert found.diagnostics["error"] == pytest.approx(error)
+
+
+def test_trials_of_different_years_are_pooled_together() -> None:
+    """A trial of 2010 is as good as one of 2021: a ratio has no newest value."""
+    years = ["2010", "2014", "2018", "2021"]
+
+    dated = cc.reconcile(sheet().assign(as_of=years)).estimate(QUANTITY, "reml", interval=0.95)
+
+    assert len(dated.weights) == 4
+
+
+@pytest.mark.parametrize(
+    ("interval", "hint"),
+    [(95, r"interval=0\.95"), (0, "between 0 and 1"), (1.0, "between 0 and 1")],
+)
+def test_what_is_no_level_is_refused(interval: float, hint: str) -> None:
+    """95 is a per cent, and 100 % of nothing is an interval."""
+    with pytest.raises(RefusedError, match=hint):
+        cc.reconcile(sheet()).estimate(QUANTITY, "reml", interval=interval)
+
+
+def test_a_vote_takes_no_level() -> None:
+    """What is possible is the ends themselves."""
+    with pytest.raises(RefusedError, match="leave interval out"):
+        cc.reconcile(sheet()).estimate(QUANTITY, "marzullo", interval=0.95)
+
+
+def test_all_quantities_at_once_take_a_scale_and_a_level_as_well() -> None:
+    """The question from the front door has the same arguments."""
+    found = cc.estimate(sheet(), "weighted_mean", scale="log", interval=0.95)
+
+    assert found["estimate"].item() == pytest.approx(pooled())
+    assert found["upper"].item() < 1
