@@ -21,6 +21,8 @@ from claimcheck.tables.cells import cell_text
 from claimcheck.tables.raw import RawTable
 
 openpyxl: Any = _openpyxl  # it carries no types
+Sheet = Any
+"""A worksheet of openpyxl."""
 
 TABLES = ("claims", "sources", "totals")
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]+\d+:[A-Z]+\d+)"')
@@ -76,8 +78,8 @@ def write(frame: pd.DataFrame, path: Path) -> None:
     book.save(path)
 
 
-def _written(sheet: Any, value: object) -> object:  # noqa: ANN401 - openpyxl carries no types
-    if value == "" or pd.isna(value):  # type: ignore[call-overload]
+def _written(sheet: Sheet, value: str | float | None) -> object:
+    if value == "" or pd.isna(value):
         return None
     if isinstance(value, float) and float(f"{value:.16g}") != value:
         return repr(value)  # a workbook keeps sixteen digits
@@ -88,9 +90,12 @@ def _written(sheet: Any, value: object) -> object:  # noqa: ANN401 - openpyxl ca
     return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
 
 
-def _table(sheet: Any, file: str) -> RawTable:  # noqa: ANN401 - openpyxl carries no types
+def _table(sheet: Sheet, file: str) -> RawTable:
     sheet.reset_dimensions()
-    rows = [[_cell(cell) for cell in row] for row in sheet.iter_rows()]
+    rows = [
+        [_cell(cell.value, str(getattr(cell, "number_format", ""))) for cell in row]
+        for row in sheet.iter_rows()
+    ]
     if not rows:
         raise fault(file, "the sheet is empty", "give it a first row with the names of the columns")
     refuse_title(file, rows[:TITLE_ROWS])
@@ -100,10 +105,7 @@ def _table(sheet: Any, file: str) -> RawTable:  # noqa: ANN401 - openpyxl carrie
 
 
 def _merged(
-    sheet: Any,  # noqa: ANN401 - openpyxl carries no types
-    file: str,
-    header: Sequence[str],
-    rows: Sequence[Sequence[str]],
+    sheet: Sheet, file: str, header: Sequence[str], rows: Sequence[Sequence[str]]
 ) -> Iterator[Problem]:
     """A problem for each cell with text that is merged with others under the *header*."""
     with sheet._get_source() as source:  # noqa: SLF001 - what is streamed has no merged cells
@@ -125,8 +127,7 @@ def _trimmed(header: Sequence[str]) -> list[str]:
     return names
 
 
-def _cell(cell: Any) -> str:  # noqa: ANN401 - openpyxl carries no types
-    value = cell.value
-    if isinstance(value, int | float) and "%" in str(getattr(cell, "number_format", "")):
+def _cell(value: object, number_format: str) -> str:
+    if isinstance(value, int | float) and "%" in number_format:
         return f"{(Decimal(repr(value)) * 100).normalize():f}%"
     return cell_text(value)

@@ -35,9 +35,9 @@ def refuse_title(file: str, rows: Iterable[Sequence[str]]) -> None:
     named = [any(cell.strip() in _KNOWN for cell in row) for row in rows]
     if True in named[1:] and not named[0]:
         row = named.index(True) + 1
-        rest = "row 1" if row == 2 else f"rows 1 to {row - 1}"  # noqa: PLR2004 - the second row
         problem = f"the names of the columns stand in row {row}, below a title or an empty row"
-        raise fault(file, problem, f"delete {rest}: the first row names the columns", row=1)
+        hint = f"delete what stands above row {row}: the first row names the columns"
+        raise fault(file, problem, hint, row=1)
 
 
 def grid_table(file: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> RawTable:

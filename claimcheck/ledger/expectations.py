@@ -115,8 +115,7 @@ class Expectation:
         return next((value for value in values if value is not None), None)
 
 
-def _value(cell: object) -> float | str | None:
+def _value(cell: str | float) -> float | str | None:
     if isinstance(cell, str):
         return cell
-    number = float(cell)  # type: ignore[arg-type]
-    return None if pd.isna(number) else number
+    return None if pd.isna(cell) else float(cell)

@@ -53,12 +53,12 @@ class Fingerprint:
         Raises:
             InvalidClaimError: If it is none.
         """
-        parts = text.split("|")
-        if len(parts) != 4:  # noqa: PLR2004 - check, own, peers, seen
+        try:
+            check, own, peers, seen = text.split("|")
+        except ValueError as error:
             raise InvalidClaimError(
                 f"{text!r} is no fingerprint", "leave the cell as it was, or empty"
-            )
-        check, own, peers, seen = parts
+            ) from error
         return cls(check, _listed(own), _listed(peers), frozenset(seen.split(";")) - {""})
 
     @classmethod

@@ -92,7 +92,7 @@ def _decided(findings: pd.DataFrame) -> list[tuple[str, str]]:
 def _shelved(
     results: Results, found: pd.DataFrame, selection: Selection, share: float
 ) -> list[Section]:
-    rows = {shelf.name: [] for shelf in SHELVES}  # type: dict[str, list[int]]
+    rows: dict[str, list[int]] = {shelf.name: [] for shelf in SHELVES}
     names = {
         pair: shelf_of(*pair).name for pair in set(zip(found[c.CHECK], found[c.LEVEL], strict=True))
     }

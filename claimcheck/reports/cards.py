@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from claimcheck.reports.catalogue import Catalogue, Row, text
 from claimcheck.reports.document import Brief, Card
 from claimcheck.tables import columns as c
@@ -48,7 +50,7 @@ def brief(row: Row, catalogue: Catalogue) -> Brief:
 def size(row: Row, catalogue: Catalogue) -> str:
     """How far apart the figures of a finding are: the ratio, else the gap."""
     ratio = float(row[c.RATIO])
-    if ratio == ratio and ratio != 1:  # noqa: PLR0124 - NaN alone differs from itself
+    if not math.isnan(ratio) and ratio != 1:
         return wording.ratio(ratio)
     quantity = catalogue.quantities.get(text(row, c.QUANTITY_ID), {})
     return wording.gap(float(row[c.GAP]), text(quantity, c.UNIT)) if row[c.GAP] else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
@@ -21,7 +22,8 @@ _UNITLESS = ("no-figure", "unparsed", "date")
 def text(row: Row, column: str) -> str:
     """What *row* has in *column*, as words; empty where it has nothing."""
     value = row.get(column, "")
-    return "" if value is None or value != value else str(value)  # noqa: PLR0124 - NaN alone differs from itself
+    is_nothing = value is None or (isinstance(value, float) and math.isnan(value))
+    return "" if is_nothing else str(value)
 
 
 @frozen(eq=False, repr=False)

@@ -137,7 +137,7 @@ def _claim(row: Row, catalogue: Catalogue, unit: str) -> tuple[str, ...]:
 
 def _camps(results: Results, quantity_id: str, unit: str) -> Iterable[Section]:
     camps = results.camps[results.camps[c.QUANTITY_ID] == quantity_id]
-    if len(camps) < 2:  # noqa: PLR2004 - a camp stands against another
+    if camps.iloc[1:].empty:
         return
     rows = camps.to_dict("records")
     yield Section(

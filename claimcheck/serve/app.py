@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Final
 from urllib.parse import quote, unquote, urlencode
 
 from attrs import frozen
@@ -156,7 +156,7 @@ class _Pages:
         name: str,
         *,
         status: int = 200,
-        **values: Any,  # noqa: ANN401
+        **values: object,
     ) -> HTMLResponse:
         session = request.cookies.get(SESSION, "")
         common = {

@@ -101,7 +101,7 @@ class Runs:
         seen = self.on_record(results, place)
         return fingerprint_of(results.findings, results.claims, place, seen)
 
-    def decide(self, subject: str, finding_id: str, saw: str, **ruling: Any) -> Decision:  # noqa: ANN401
+    def decide(self, subject: str, finding_id: str, saw: str, **ruling: str) -> Decision:
         """Put a ruling on record, on what the person saw.
 
         Args:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import Any
 from urllib.parse import urlencode
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
@@ -12,7 +11,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from claimcheck.reports.html import web_address
 
 
-def rendered(name: str, **values: Any) -> str:  # noqa: ANN401 - templates take anything
+def rendered(name: str, **values: object) -> str:
     """The page *name* with *values*; every text in them is escaped."""
     return _environment().get_template(f"{name}.html.jinja").render(**values)
 

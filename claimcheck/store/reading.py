@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -103,13 +103,13 @@ def _where(
     values: Iterable[str],
 ) -> pd.DataFrame:
     """The standing rows whose *column* is one of *values*, in their order."""
-    rows: list[Sequence[object]] = []
+    rows: list[tuple[Any, ...]] = []
     for batch in in_batches(sorted(set(values))):
         query = standing(kind, revision).where(column.in_(batch))
         rows += [
             tuple(row) for row in connection.execute(query.add_columns(kind.table.c.first_row))
         ]
-    rows.sort(key=lambda row: row[-1])  # type: ignore[arg-type,return-value]
+    rows.sort(key=lambda row: row[-1])
     return frame_of(kind, [row[:-1] for row in rows])
 
 

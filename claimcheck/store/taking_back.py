@@ -62,11 +62,11 @@ def _newest(
     name = table.c[kind.key[0]]
     newest = ~select(later.c.row_id).where(later.c.supersedes == table.c.row_id).exists()
     found = [
-        dict(row._mapping)  # noqa: SLF001 - the public name of SQLAlchemy for it
+        dict(row)
         for batch in in_batches(dict.fromkeys(keys))
         for row in connection.execute(
             select(table).where(newest, table.c.retracted == retracted, any_of([name], batch))
-        )
+        ).mappings()
     ]
     missing = [key[0] for key in keys if key[0] not in {row[name.name] for row in found}]
     if missing:

@@ -12,6 +12,7 @@ from attrs import field, frozen
 from claimcheck.errors import InvalidDateError
 
 DAYS_PER_YEAR = 365.2425
+_LEAP_YEAR = 366
 
 _HINT = (
     "write 2010, 2007-07, 1992-06-05, 1918/1920, 2004~ (about), 2011? (uncertain), 199X, "
@@ -94,7 +95,7 @@ class AsOf:
     def is_long_period(self) -> bool:
         """Whether it is a definite interval of more than a year (366 days)."""
         certain = self.is_interval and not self.is_vague and not self.is_open
-        return certain and self.end - self.start + 1 > 366  # noqa: PLR2004 - a leap year
+        return certain and self.end - self.start + 1 > _LEAP_YEAR
 
     @staticmethod
     def day_text(ordinal: float) -> str:
@@ -137,8 +138,8 @@ def _span(text: str) -> tuple[float, float, bool]:
 def _within_year(year: int, month: int, day: str | None) -> tuple[float, float]:
     if month in _SEASONS and day is None:
         opening, closing = _SEASONS[month]
-        last_year, last_month = year + (closing > 12), (closing - 1) % 12 + 1  # noqa: PLR2004
-        return _month(year, opening)[0], _month(last_year, last_month)[1]
+        years_on, months_on = divmod(closing - 1, 12)
+        return _month(year, opening)[0], _month(year + years_on, months_on + 1)[1]
     if day is None or day == "XX":
         return _month(year, month)
     ordinal = float(date(year, month, int(day)).toordinal())

@@ -11,6 +11,8 @@ from attrs import field, frozen
 from claimcheck.errors import InvalidFigureError
 from claimcheck.values.asof import AsOf
 
+_FIFTEEN_DIGITS = 1e15  # as many as float64 holds
+
 
 class FigureKind(StrEnum):
     """How a figure is worded."""
@@ -203,7 +205,7 @@ class Figure:
 
 
 def _short(value: float) -> str:
-    return f"{value:,.15g}" if abs(value) < 1e15 else f"{value:.15g}"  # noqa: PLR2004 - float64 holds 15 digits
+    return f"{value:,.15g}" if abs(value) < _FIFTEEN_DIGITS else f"{value:.15g}"
 
 
 def _written(value: float) -> str:

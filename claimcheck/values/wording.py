@@ -14,6 +14,7 @@ _TINY = 1e-4
 _THOUSAND = 1000
 _DIGITS = 6
 _DATE_UNIT = "date"
+_THREE_DIGITS = 100
 _DECADE = re.compile(r"(\d{3})X")
 _CENTURY = re.compile(r"(\d{2})XX")
 _DAYS_PER_YEAR = 365.2425
@@ -117,7 +118,7 @@ def times(value: float) -> str:
     """
     if not math.isfinite(value):
         return "∞"
-    if abs(value) >= 100:  # noqa: PLR2004 - three digits
+    if abs(value) >= _THREE_DIGITS:
         return f"{value:,.0f}"
     return f"{value:.3g}" if f"{value:.3g}" != "1" or value == 1 else f"{value:.5g}"
 

@@ -85,7 +85,7 @@ def test_a_title_above_the_header_is_named(tmp_path: Path, title: str) -> None:
     (found,) = problems(saved(tmp_path, f"{title}\n{HEADER}\n{ROW}\n"))
 
     assert found.problem.startswith("the names of the columns stand in row 2")
-    assert found.hint == "delete row 1: the first row names the columns"
+    assert found.hint == "delete what stands above row 2: the first row names the columns"
 
 
 def test_short_rows_are_filled_up(tmp_path: Path) -> None:

@@ -116,7 +116,7 @@ def test_a_title_above_the_header_is_named(tmp_path: Path, above: list[list[str]
     (found,) = problems(tmp_path / "w.xlsx")
 
     assert f"the names of the columns stand in row {len(above) + 1}" in found.problem
-    assert found.hint.startswith("delete row")
+    assert found.hint.startswith(f"delete what stands above row {len(above) + 1}")
 
 
 def test_merged_cells_are_named_with_the_mend(tmp_path: Path) -> None:

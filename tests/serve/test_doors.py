@@ -22,7 +22,7 @@ HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}"
 
 def address_and_form(client: TestClient) -> tuple[str, dict[str, str]]:
     """A finding and its form, filled in."""
-    address = unescape(re.search(r'href="(/finding/[^"]+)"', client.get("/").text)[1])  # type: ignore[index]
+    address = unescape(re.search(r'href="(/finding/[^"]+)"', client.get("/").text)[1])
     hidden = re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', client.get(address).text)
     form = {name: unescape(value) for name, value in hidden}
     return address, form | {"ruling": "accepted", "because": "known", "by": "Day"}

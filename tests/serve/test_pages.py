@@ -238,7 +238,7 @@ def test_rulings_by_subject_stay_with_it(
     store.add(dossier("the march", a2="10", b2="90"))
     client = visit()
     page = client.get("/", params={"subject": "the march"}).text
-    address = unescape(re.search(r'href="(/finding/[^"]+)"', page)[1])  # type: ignore[index]
+    address = unescape(re.search(r'href="(/finding/[^"]+)"', page)[1])
     answer = client.post(address, data=ruling(client, address))
 
     assert answer.status_code == 200

@@ -26,6 +26,7 @@ INK, FAINT, CORE, DOUBT = "#34568b", "#34568b40", "#1d6b3c22", "#b3261e"
 MARKERS = {"asserts": "o", "reports": "D", "disputes": "s", "denies": "X"}
 DOUBTED = ("disputes", "denies")
 _DECADE = 10.0
+_FEW_DECADES = 3
 _DATE = "date"
 _TICKS = 6
 _LONG_DAYS = 1500
@@ -105,7 +106,7 @@ def points(ax: Axes, x: pd.Series, y: pd.Series, stances: pd.Series[str]) -> Non
 def _log_ticks(finite: Numbers) -> list[float]:
     decades = np.arange(np.floor(np.log10(finite.min())), np.ceil(np.log10(finite.max())) + 1)
     stride = max(1, math.ceil(len(decades) / _TICKS))
-    factors = (1.0, 3.0) if len(decades) <= 3 else (1.0,)  # noqa: PLR2004 - few decades need more ticks
+    factors = (1.0, 3.0) if len(decades) <= _FEW_DECADES else (1.0,)
     return [float(factor * 10.0**power) for power in decades[::stride] for factor in factors]
 
 
