@@ -78,14 +78,15 @@ class MissingExtraError(ClaimcheckError, ImportError):
     >>> print(MissingExtraError.of("plots", "matplotlib"))
     this needs matplotlib, which is not installed
     <BLANKLINE>
-    Hint: pip install "claimcheck[plots]"
+    Hint: install claimcheck with its extra "plots": pip install ".[plots]" in a checkout
     """
 
     @classmethod
     def of(cls, extra: str, package: str) -> MissingExtraError:
         """The error for *package*, which the optional *extra* would bring."""
         return cls(
-            f"this needs {package}, which is not installed", f'pip install "claimcheck[{extra}]"'
+            f"this needs {package}, which is not installed",
+            f'install claimcheck with its extra "{extra}": pip install ".[{extra}]" in a checkout',
         )
 
 

@@ -55,5 +55,5 @@ def test_a_store_says_which_extra_it_needs(folder: Path) -> None:
     done = _plain(folder, "add", "claims.db", "mine")
 
     assert done.returncode == 2
-    assert 'pip install "claimcheck[store]"' in done.stderr
+    assert 'pip install ".[store]"' in done.stderr
     assert "Traceback" not in done.stderr

@@ -129,9 +129,17 @@ def test_the_workflow_tells_changes_and_fails_on_open_conflicts(
 
 def _step(name: str) -> str:
     """The lines that a step of the workflow runs."""
-    found = re.search(rf"- name: {name}.*\n +run: (\|\n)?((?:.+\n?)+?)(?= +- |\Z)", WORKFLOW)
+    found = re.search(
+        rf"- name: {name}.*\n(?: +env:\n.*\n)? +run: (\|\n)?((?:.+\n?)+?)(?= +- |\Z)", WORKFLOW
+    )
     assert found
     return "\n".join(line.strip() for line in found[2].splitlines())
+
+
+@pytest.mark.parametrize("text", [GUIDE, WORKFLOW, HOOK], ids=["guide", "workflow", "hook"])
+def test_nothing_is_installed_by_name(text: str) -> None:
+    """The name on the public index is another project's, whose code nobody meant to run."""
+    assert not re.search(r"pip install +\S*claimcheck|additional_dependencies", text)
 
 
 def test_the_words_of_the_guide_are_those_of_the_commands() -> None:

@@ -169,7 +169,7 @@ def test_without_matplotlib_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) 
         raise ImportError(name)
 
     monkeypatch.setattr(canvas, "import_module", missing)
-    with pytest.raises(MissingExtraError, match=r"claimcheck\[plots\]"):
+    with pytest.raises(MissingExtraError, match=r'"\.\[plots\]" in a checkout'):
         canvas.axes(None)
 
 

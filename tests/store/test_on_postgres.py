@@ -52,7 +52,7 @@ def server() -> Iterator[str]:
     initdb, postgres = _program("initdb"), _program("postgres")
     if initdb is None or postgres is None:
         pytest.skip("PostgreSQL is not installed here: apt-get install postgresql")
-    pytest.importorskip("psycopg", reason="psycopg is not installed: claimcheck[postgres]")
+    pytest.importorskip("psycopg", reason="psycopg is not installed: the extra postgres")
     owner = _owner()
     home = Path(tempfile.mkdtemp(prefix="claimcheck-postgres-"))
     if owner:
