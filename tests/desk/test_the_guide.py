@@ -127,6 +127,23 @@ def test_the_workflow_tells_changes_and_fails_on_open_conflicts(
     assert "::error" in failed.stdout
 
 
+def test_the_workflow_reports_a_dossier_that_the_pull_request_brings(
+    folder: Path, shell: dict[str, str], tmp_path: Path
+) -> None:
+    """There is nothing to compare with; the check of the next step must run all the same."""
+    (folder / "terns").rename(folder / "claims")
+    git = "git -c user.name=Day -c user.email=ada@example.org -c init.defaultBranch=main"
+    start = f"{git} init -q && {git} commit -q --allow-empty -m one"
+    point = "git update-ref refs/remotes/origin/main HEAD"
+    assert ran(f"{start} && {point}", folder, shell).returncode == 0
+    shell |= {"GITHUB_BASE_REF": "main", "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")}
+
+    told = ran(f"set -e\n{_step('Tell what changes')}", folder, shell)
+
+    assert told.returncode == 0, told.stderr
+    assert "contradiction" in (tmp_path / "summary.md").read_text()
+
+
 def _step(name: str) -> str:
     """The lines that a step of the workflow runs."""
     found = re.search(
