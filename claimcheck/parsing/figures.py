@@ -81,16 +81,21 @@ def _parse(text: str, lang: str | None, decimal: str | None, unit: str | None) -
         )
     framed = split(text, lang, decimal, unit)
     if framed is None:
-        return _parse_anew(text, lang, decimal, unit)
+        return parse_anew(text, lang, decimal, unit)
     frame, numbers = framed
     figure = filled(frame, numbers, text)
     if figure is None:
-        figure = _parse_anew(text, lang, decimal, unit)
+        figure = parse_anew(text, lang, decimal, unit)
         learn(frame, numbers, figure)
     return figure
 
 
-def _parse_anew(text: str, lang: str | None, decimal: str | None, unit: str | None) -> Figure:
+def parse_anew(text: str, lang: str | None, decimal: str | None, unit: str | None) -> Figure:
+    """The figure of a phrase, read without the memos; arguments as in :func:`parse_figure`.
+
+    Raises:
+        FigureSyntaxError: If it cannot be read.
+    """
     if decimal is None and unit != "date" and (lang is None or lang == "en"):
         figure = read_quickly(text, unit)
         if figure is not None:

@@ -15,6 +15,8 @@ from collections.abc import Hashable
 from typing import Any, NamedTuple
 
 from claimcheck.parsing.brackets import without_footnotes
+from claimcheck.parsing.guessing import languages_of_all, likely_languages
+from claimcheck.parsing.languages import load_language
 from claimcheck.parsing.shifted import as_float, last_digit, unit_of
 from claimcheck.parsing.spans import as_of_year
 from claimcheck.values.asof import AsOf
@@ -22,7 +24,9 @@ from claimcheck.values.figure import Bound, Figure, FigureKind
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _NUMERAL = re.compile(
-    rf"(\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*)", re.ASCII
+    r"(\d(?<![\d.,]\d)(?<!m\d)(?<!m\^\d)(?<!per \d)"
+    rf"(?:\d{{0,2}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d*(?:[.,'’]\d+)*))",
+    re.ASCII,
 )
 _FORMS = re.compile(
     r"(?P<point>(?:0|[1-9]\d{0,14})\.(?:\d{1,2}|\d{4,8})|(?:0|[1-9]\d{3,14})\.\d{3})"
@@ -38,20 +42,26 @@ _FORMS = re.compile(
     re.ASCII,
 )
 _POINT_OF = {"point": ".", "comma": ",", "exact": ".", "dotted": ","}
+_DECIMAL = ("point", "comma")
 _SEPARATORS = dict.fromkeys(map(ord, " \u00a0\u2009\u202f.,'’"))
+_WORD = re.compile(r"[^\W\d_]+")
+_DECADE = re.compile(r"\d['’]?s")
 _LONGEST = 100
 _MOST_DIGITS = 15
+_PIECES_OF_ONE = 3
 _MOST_PIECES = 21
 _MOST_OPEN = 5
 _MOST_FRAMES = 16_384
 _LAST_DAY = 31
-_YEAR = "year"
+_THOUSAND = 1000
 _YEAR_DIGITS = 4
 _LAST_YEAR = 2100
 _LARGEST_POWER = 15
 _ROUND = "000"
+_YEARS = ("year", "four")
 _POINTS = (FigureKind.EXACT, FigureKind.APPROXIMATE)
-_KINDS = (*_POINTS, FigureKind.RANGE, FigureKind.AT_LEAST, FigureKind.AT_MOST)
+_ONE_SIDED = (FigureKind.AT_LEAST, FigureKind.AT_MOST)
+_KINDS = (*_POINTS, FigureKind.RANGE, *_ONE_SIDED)
 
 
 class _Number(NamedTuple):
@@ -112,10 +122,10 @@ class _Plan(NamedTuple):
 
 
 class _Trial(NamedTuple):
-    """The plan of a frame that was met once, with the numbers that stood in it."""
+    """A frame that was met once, with the numbers that stood in it and what they made."""
 
-    plan: _Plan
     numbers: _Numbers
+    figure: Figure
 
 
 _FRAMES: dict[Hashable, _Plan | _Trial | None] = {}
@@ -133,11 +143,21 @@ def split(text: str, *options: str | None) -> tuple[Hashable, _Numbers] | None:
         text: The phrase, as the source has it.
         options: What else the reading hangs on: language, decimal separator, unit.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _DECADE.search(text):
         return None
     pieces = _NUMERAL.split(without_footnotes(text) if "[" in text else text)
-    if not 1 < len(pieces) <= _MOST_PIECES:
-        return None
+    count = len(pieces)
+    if count == _PIECES_OF_ONE:
+        number = _number(pieces[1])
+        if number is None or not number.form:
+            return None
+        return (pieces[0], number.form, pieces[2], options), (number,)
+    return _split_many(pieces, options) if 1 < count <= _MOST_PIECES else None
+
+
+def _split_many(
+    pieces: list[str], options: tuple[str | None, ...]
+) -> tuple[Hashable, _Numbers] | None:
     numbers: list[_Number] = []
     open_ones = 0
     for place in range(1, len(pieces), 2):
@@ -149,36 +169,51 @@ def split(text: str, *options: str | None) -> tuple[Hashable, _Numbers] | None:
             open_ones += 1
         if numbers and (number.form or numbers[-1].form):
             before = numbers[-1]
-            if _may_share_thousands(before, number):
+            if before.value == number.value or _may_share_thousands(before, number):
                 return None
             pieces.append("<" if before.value < number.value else ">")
         numbers.append(number)
-    if not 0 < open_ones <= _MOST_OPEN:
-        return None
-    return (*pieces, options), tuple(numbers)
+    return ((*pieces, options), tuple(numbers)) if 0 < open_ones <= _MOST_OPEN else None
 
 
 def _number(numeral: str) -> _Number | None:
     """The number that a numeral of one reading writes; None for every other numeral."""
     if numeral.isdigit():
-        length = len(numeral)
-        if numeral[0] == "0" or length > _MOST_DIGITS:
-            return None
-        digits = int(numeral)
-        if length == 1 or numeral.rstrip("0") == "1":
-            return _Number("", digits, 0)
-        if length == _YEAR_DIGITS:
-            return _Number(_YEAR if digits <= _LAST_YEAR else "", digits, 0)
-        return _Number("day" if digits <= _LAST_DAY else "whole", digits, 0)
+        return _whole(numeral)
     match = _FORMS.fullmatch(numeral)
     if match is None or match.lastgroup is None:
         return None
     form, digits = match.lastgroup, int(numeral.translate(_SEPARATORS))
-    point = _POINT_OF.get(form)
-    exponent = 0 if point is None else numeral.rindex(point) + 1 - len(numeral)
-    if numeral.endswith(_ROUND):
+    exponent = _exponent(form, numeral)
+    if str(digits).rstrip("0") in {"1", ""}:
+        form = ""
+    elif form in _DECIMAL:
+        one = 10**-exponent
+        form += _ROUND * (digits % one == 0) + "large" * (digits >= _THOUSAND * one)
+    elif numeral.endswith(_ROUND):
         form += _ROUND
-    return _Number("" if str(digits).rstrip("0") in {"1", ""} else form, digits, exponent)
+    return _Number(form, digits, exponent)
+
+
+def _whole(numeral: str) -> _Number | None:
+    length = len(numeral)
+    if numeral[0] == "0" or length > _MOST_DIGITS:
+        return None
+    digits = int(numeral)
+    if length == 1 or numeral.rstrip("0") == "1":
+        form = ""
+    elif length == _YEAR_DIGITS:
+        form = "year" if digits <= _LAST_YEAR else "four"
+    elif digits > _THOUSAND:
+        form = "large"
+    else:
+        form = "day" if digits <= _LAST_DAY else "small"
+    return _Number(form, digits, 0)
+
+
+def _exponent(form: str, numeral: str) -> int:
+    point = _POINT_OF.get(form)
+    return 0 if point is None else numeral.rindex(point) + 1 - len(numeral)
 
 
 def _may_share_thousands(first: _Number, second: _Number) -> bool:
@@ -222,18 +257,25 @@ def _fill(plan: _Plan, numbers: _Numbers, text: str) -> Figure | None:
 
 
 def learn(frame: Hashable, numbers: _Numbers, figure: Figure) -> None:
-    """Keep what the grammar made of a phrase: tried once, it is known if it comes out twice."""
+    """Keep what the grammar made of a phrase: met once, a frame is known if it comes out twice."""
     if frame not in _FRAMES:
-        plan = _whole_plan(numbers, figure)
-        _keep(frame, None if plan is None else _Trial(plan, numbers))
+        _keep(frame, _Trial(numbers, figure))
         return
     trial = _FRAMES[frame]
     if type(trial) is not _Trial:
         return
-    if _whole_plan(numbers, figure) != trial.plan:
+    plan = None if _counts_on(figure.text) else _whole_plan(numbers, figure)
+    if plan is None or plan != _whole_plan(trial.numbers, trial.figure):
         _keep(frame, None)
     elif all(not old.form or old != new for old, new in zip(trial.numbers, numbers, strict=True)):
-        _keep(frame, trial.plan)
+        _keep(frame, plan)
+
+
+def _counts_on(phrase: str) -> bool:
+    """Whether words may add to the digits of a phrase, as "two" does to "80" but not to "81"."""
+    words = frozenset(_WORD.findall(phrase.casefold()))
+    codes = ("en", *likely_languages(words), *languages_of_all(words))
+    return any(load_language(code).counts(word) for code in codes for word in words)
 
 
 def _keep(frame: Hashable, what: _Plan | _Trial | None) -> None:
@@ -243,10 +285,14 @@ def _keep(frame: Hashable, what: _Plan | _Trial | None) -> None:
 
 
 def _whole_plan(numbers: _Numbers, figure: Figure) -> _Plan | None:
-    """The plan by which *numbers* make *figure*; None if none uses all of them and makes it whole."""
+    """The plan by which *numbers* make all of *figure*; None if there is none.
+
+    Every numeral has to be used, but for the end that a bound leaves out ("at least 5 to 10").
+    """
     places = sorted(range(len(numbers)), key=lambda place: not numbers[place].form)
     plan = _plan(numbers, figure, places, figure.text)
-    if plan is None or any(numbers[place].form for place in places):
+    one_sided = figure.kind in _ONE_SIDED
+    if plan is None or (not one_sided and any(numbers[place].form for place in places)):
         return None
     return plan if _fill(plan, numbers, figure.text) == figure else None
 
@@ -260,7 +306,7 @@ def _plan(numbers: _Numbers, figure: Figure, places: list[int], phrase: str) -> 
     high = low
     if figure.kind not in _POINTS:
         high = None if math.isinf(figure.upper) else _end(figure.upper, numbers, places)
-    if low is not None and high is not None and not _scaled_alike(low, high, numbers):
+    if low is not None and high is not None and not _scaled_for_sure(low, high, numbers):
         return None
     parts = [_plan(numbers, part, places, phrase) for part in figure.parts]
     return _Plan(
@@ -286,7 +332,7 @@ def _end(value: float, numbers: _Numbers, places: list[int]) -> _End | None:
 def _year(as_of: AsOf | None, numbers: _Numbers, places: list[int]) -> int | None:
     """The numeral that is the year of *as_of*."""
     for place in places:
-        if as_of is not None and numbers[place].form == _YEAR and (
+        if as_of is not None and numbers[place].form in _YEARS and (
             as_of == as_of_year(numbers[place].digits)
         ):  # fmt: skip
             places.remove(place)
@@ -294,6 +340,7 @@ def _year(as_of: AsOf | None, numbers: _Numbers, places: list[int]) -> int | Non
     return None
 
 
-def _scaled_alike(low: _End, high: _End, numbers: _Numbers) -> bool:
-    """Whether the scale is that of both ends, or of the upper one because the lower is grouped."""
-    return low.power == high.power or (low.power == 0 and "group" in numbers[low.place].form)
+def _scaled_for_sure(low: _End, high: _End, numbers: _Numbers) -> bool:
+    """Whether no other digits would change what the scale of the upper end is that of, too."""
+    left_alone = low.power == 0 and "group" in numbers[low.place].form
+    return left_alone or high.power in {0, low.power}

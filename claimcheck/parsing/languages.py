@@ -114,6 +114,11 @@ class Language:
         """Whether *word*, in lower case, is part of a number."""
         return word in self.numbers or word in self.scales or bool(self.split(word))
 
+    def counts(self, word: str) -> bool:
+        """Whether *word*, in lower case, adds to a number and does not only multiply it."""
+        tables = (self.numbers, self.fractions, self.ordinals)
+        return any(word in table for table in tables) or bool(self.split(word))
+
     def is_hundred(self, word: str) -> bool:
         """Whether *word* is the hundred, which some languages share with a small coin."""
         return self.scales.get(word) == 100  # noqa: PLR2004

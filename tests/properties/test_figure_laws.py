@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import math
+import random
+import re
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -15,10 +20,13 @@ from hypothesis import strategies as st
 from claimcheck.errors import FigureSyntaxError
 from claimcheck.parsing import find_figures, parse_figure
 from claimcheck.parsing.brackets import without_footnotes
-from claimcheck.parsing.figures import forget, read_whole
+from claimcheck.parsing.figures import forget, parse_anew, read_whole
+from claimcheck.parsing.frames import filled, split
 from claimcheck.parsing.quick import read_quickly
+from claimcheck.values.asof import AsOf
 from claimcheck.values.figure import Figure
 
+DATA = Path(__file__).parent.parent / "parsing" / "data"
 LONGEST = 10_000
 NOISE_SECONDS = 0.02
 QUADRATIC = 16
@@ -248,3 +256,83 @@ def test_any_mixture_of_what_figures_are_made_of_is_read_or_refused(text: str) -
     figure = _read(text)
 
     assert figure is None or figure.lower <= figure.upper
+
+
+def _shapes() -> list[str]:
+    """Phrases with numerals, of the test data."""
+    texts = [
+        json.loads(line)["text"]
+        for name in ("phrases.jsonl", "suites.jsonl")
+        for line in (DATA / name).read_text(encoding="utf-8").splitlines()
+    ]
+    with (DATA / "field_phrases.csv").open(encoding="utf-8", newline="") as handle:
+        texts += [row["text"] for row in csv.DictReader(handle)]
+    return [text for text in dict.fromkeys(texts) if re.search(r"\d", text)]
+
+
+def _read_anew(text: str) -> Figure | None:
+    try:
+        return parse_anew(text, None, None, None)
+    except FigureSyntaxError:
+        return None
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.sampled_from(_shapes()), st.randoms(use_true_random=False))
+def test_a_known_frame_says_what_the_grammar_says(shape: str, chance: random.Random) -> None:
+    """Whatever digits stand in a frame that was learned from others."""
+    _hold_to_the_grammar(shape, chance, count=12)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "80 iki milyon", "80,00 iki milyon yarım", "(1288s)", "74⁻³", "50 out of 29", "15–20,000",
+        "12 May 2010", "5–2 thousand million", "1990–95", "0.5–2 million", "20 five", "1,234 (2010)",
+        "2 in 5", "12.5m", "6 feet 2 inches", "10s of thousands", "3/15", "12/2010", "44 km2",
+    ],
+)  # fmt: skip
+def test_a_frame_in_which_digits_tell_is_left_to_the_grammar(shape: str) -> None:
+    """Days and years, round numbers before words that add, powers, shares, scales of ranges."""
+    _hold_to_the_grammar(shape, random.Random(3), count=150)  # noqa: S311
+
+
+def _hold_to_the_grammar(shape: str, chance: random.Random, *, count: int) -> None:
+    forget()
+    for _ in range(count):
+        text = NUMERAL.sub(lambda found: _other_digits(found[0], chance), shape)
+
+        assert _read(text) == _read_anew(text), text
+
+
+NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def _other_digits(numeral: str, chance: random.Random) -> str:
+    """The numeral with other digits: some of them, all of them, or more or fewer."""
+    digit = re.compile(r"\d")
+    kept = chance.choice([0, 1, 1, 2])
+    if numeral.isdigit() and chance.random() < 0.3:
+        return str(chance.randint(1, 10 ** chance.randint(1, 6)))
+    varied = digit.sub(lambda _: chance.choice("0012345556789"), numeral[kept:])
+    return numeral[:kept] + varied
+
+
+def test_a_frame_is_known_from_its_third_phrase_on() -> None:
+    """Two that agree settle it; years, days and single digits are parts of it."""
+    forget()
+    for text in ("12,345 people (2010)", "23,456 people (2011)"):
+        assert filled_in(text) is None
+        parse_figure(text)
+
+    found = filled_in("34,567 people (2012)")
+    assert found == parse_anew("34,567 people (2012)", None, None, None)
+    assert found.as_of == AsOf.parse("2012")
+    assert filled_in("34,567 people (1999–2012)") is None
+    assert filled_in("34 people (2012)") is None
+
+
+def filled_in(text: str) -> Figure | None:
+    """The figure that the frame of a phrase gives by itself."""
+    framed = split(text, None, None, None)
+    return None if framed is None else filled(*framed, text)
