@@ -7,6 +7,7 @@ import pandas as pd
 
 from claimcheck.checks.registry import CONFLICT_NAMES
 from claimcheck.consensus.estimate import DEFAULT, Estimate
+from claimcheck.consensus.estimators.outcome import by_reason
 from claimcheck.consensus.estimators.scale import PLAIN, Scale
 from claimcheck.errors import RefusedError
 from claimcheck.reconcile import Reconciliation, reconcile
@@ -72,7 +73,8 @@ def estimate(
 
     Returns:
         One row a quantity: quantity_id, method, estimate, lower, upper (NaN where none), interval
-        (which one it is), refusals (why there is none) and notes.
+        (which one it is), left_out (the claims that were not heard, and why), refusals (why there
+        is no estimate) and notes.
 
     Raises:
         UnknownNameError: If no estimator has that name.
@@ -93,6 +95,7 @@ def estimate(
                 "lower": np.nan if found.lower is None else found.lower,
                 "upper": np.nan if found.upper is None else found.upper,
                 "interval": found.interval_kind,
+                "left_out": "; ".join(by_reason(found.left_out)),
                 "refusals": "; ".join(found.refusals),
                 "notes": "; ".join(found.notes),
             }

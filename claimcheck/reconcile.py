@@ -342,7 +342,8 @@ class Reconciliation:
 
         Raises:
             UnknownNameError: If there is no such quantity or no such estimator.
-            RefusedError: If the method needs standard errors, and the sources state none.
+            RefusedError: If no claim votes on it, or the method needs standard errors, and the
+                sources state none.
             MissingExtraError: If it needs scipy, which is not installed.
         """
         claims = self._named.claims.join(self._verdicts.claims)
@@ -351,8 +352,8 @@ class Reconciliation:
             nearest = difflib.get_close_matches(quantity_id, known.tolist(), n=1)
             hint = f"did you mean {nearest[0]}?" if nearest else "see quantities"
             raise UnknownNameError(f"there is no quantity {quantity_id!r}", hint)
-        voting = claims[(claims[c.QUANTITY_ID] == quantity_id) & claims[c.VOTED]]
-        return estimate_of_claims(voting, method, scale=scale, interval=interval, **options)
+        of_quantity = claims[claims[c.QUANTITY_ID] == quantity_id]
+        return estimate_of_claims(of_quantity, method, scale=scale, interval=interval, **options)
 
     def discover(self, method: str = DEFAULT_DISCOVERY) -> Discovery:
         """Weigh origins by how they do on other quantities; opt-in, and never proof.

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
 import pandas as pd
 from attrs import evolve
 
 from claimcheck.consensus.estimate import estimate
-from claimcheck.consensus.estimators.outcome import Estimate
+from claimcheck.consensus.estimators.outcome import Estimate, by_reason
 from claimcheck.consensus.estimators.registry import Input, estimator_named
 from claimcheck.consensus.estimators.scale import PLAIN, Scale, checked_scale
+from claimcheck.consensus.left_out import repeats, without_vote
 from claimcheck.consensus.stated_values import stated_values
 from claimcheck.consensus.truth.discover import Discovery, discover
 from claimcheck.errors import RefusedError
@@ -29,7 +30,7 @@ def estimate_of_claims(
     """What *method* makes of the votes on one quantity.
 
     Args:
-        claims: The claims of one quantity that vote, as read, with vote_lower and vote_upper.
+        claims: The claims of one quantity, as read and voted on.
         method: Name of an estimator.
         scale: ``log`` to pool logarithms and put the result back, as is usual for ratios.
         interval: Level of the intervals from lower to upper about a best value, where the phrase
@@ -37,46 +38,57 @@ def estimate_of_claims(
         options: Further arguments of the method.
 
     Raises:
-        RefusedError: If the method cannot be used: it needs standard errors, and the sources state
-            none.
+        RefusedError: If the method cannot be used: no claim votes, or it needs standard errors,
+            and the sources state none.
         UnknownNameError: If no estimator has that name.
         MissingExtraError: If it needs scipy, which is not installed.
     """
+    silent = without_vote(claims)
+    voting = claims[claims[c.VOTED].to_numpy(bool)]
+    if not len(voting):
+        raise RefusedError(f"none of {len(claims)} claims votes: {_told(silent)}")
     if estimator_named(method).takes is not Input.VALUES:
         if interval is not None:
             raise RefusedError(f"{method} pools no values", "leave interval out")
-        return estimate(
-            claims[c.VOTE_LOWER],
-            claims[c.VOTE_UPPER],
+        found = estimate(
+            voting[c.VOTE_LOWER],
+            voting[c.VOTE_UPPER],
             method=method,
-            origins=claims[c.ORIGIN].tolist(),
-            scopes=claims[c.SCOPE].tolist(),
+            origins=voting[c.ORIGIN].tolist(),
+            scopes=voting[c.SCOPE].tolist(),
             scale=scale,
             **options,
         )
-    stated = stated_values(claims, scale=checked_scale(scale), interval=interval)
-    used = claims[~np.isnan(stated.errors)]
-    if not len(used):
+        return evolve(found, left_out=silent)
+    stated = stated_values(voting, scale=checked_scale(scale), interval=interval)
+    measured = voting[[c.CLAIM_ID, c.ORIGIN, c.SCOPE]].assign(
+        value=stated.values, error=stated.errors
+    )
+    measured = measured[measured["error"].notna()]
+    left_out = {**stated.missing, **silent}
+    if not len(measured):
         raise RefusedError(
-            f"{method} needs standard errors, and none of {len(claims)} claims states one",
+            f"{method} needs standard errors, and none of {len(claims)} claims states one "
+            f"({_told(left_out)})",
             "an error is never made up from a range: write 10 ± 2, or 10 (95% CI 6–14), or say "
             "interval=0.95 where best, lower and upper are values with such intervals",
         )
-    keep = ~np.isnan(stated.errors)
+    repeated = repeats(measured)
+    used = measured[~measured[c.CLAIM_ID].isin(list(repeated))]
     found = estimate(
         method=method,
-        values=stated.values[keep],
-        errors=stated.errors[keep],
+        values=used["value"],
+        errors=used["error"],
         origins=used[c.ORIGIN].tolist(),
         scopes=used[c.SCOPE].tolist(),
         scale=scale,
         **options,
     )
-    left_out = len(claims) - len(used)
-    notes = list(stated.notes)
-    if left_out:
-        notes.append(f"left out, since they state no error: {left_out} of {len(claims)} claims")
-    return evolve(found, notes=(*found.notes, *notes))
+    return evolve(found, left_out={**repeated, **left_out}, notes=(*found.notes, *stated.notes))
+
+
+def _told(reasons: Mapping[str, str]) -> str:
+    return "; ".join(by_reason(reasons))
 
 
 def discover_from_claims(claims: pd.DataFrame, method: str) -> Discovery:

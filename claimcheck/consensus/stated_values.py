@@ -8,13 +8,14 @@ interval gives ``ln(U / L) / (2 z)``, and ``a ± b`` gives ``b / a``, its first 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from attrs import frozen
 
-from claimcheck.consensus.estimators.scale import LOG, Scale
+from claimcheck.consensus.estimators.scale import LOG, PLAIN, Scale
 from claimcheck.consensus.stated_errors import checked_level, errors_from_intervals
 from claimcheck.tables import columns as c
 
@@ -36,12 +37,49 @@ class StatedValues:
     Attributes:
         values: Single or best values, shape (n,).
         errors: Standard errors on the scale asked for, NaN where none is stated, shape (n,).
+        missing: Why a claim has none, by claim_id.
         notes: How errors were derived.
     """
 
     values: Floats
     errors: Floats
+    missing: Mapping[str, str]
     notes: tuple[str, ...]
+
+
+@frozen(eq=False)
+class _Said:
+    """What claims say, arrays of shape (n,).
+
+    Attributes:
+        best: Single or best value, NaN where none.
+        lower: Lower end.
+        upper: Upper end.
+        deviation: The error of ``a ± b``, NaN where none.
+        level: Level of the interval about the best value, NaN where there is none.
+        enclosed: Whether there is such an interval, of whatever level.
+        asked: Whether the level is that of the caller.
+    """
+
+    best: Floats
+    lower: Floats
+    upper: Floats
+    deviation: Floats
+    level: Floats
+    enclosed: Flags
+    asked: Flags
+
+    @classmethod
+    def of(cls, claims: pd.DataFrame, interval: float | None) -> _Said:
+        best, deviation = claims[c.SAID_BEST].to_numpy(), claims[c.DEVIATION].to_numpy()
+        lower, upper = claims[c.SAID_LOWER].to_numpy(), claims[c.SAID_UPPER].to_numpy()
+        bounded = np.isfinite(lower) & np.isfinite(upper) & (lower < upper)
+        enclosed = np.isnan(deviation) & bounded & (lower <= best) & (best <= upper)
+        level = np.where(enclosed, _levels(claims), np.nan)
+        asked = enclosed & np.isnan(level) & (interval is not None)
+        if interval is not None:
+            level[asked] = checked_level(interval)
+        return cls(best, lower, upper, deviation, level, enclosed, asked)
 
 
 def stated_values(
@@ -50,7 +88,7 @@ def stated_values(
     """The values of *claims* with the standard errors that follow from what they state.
 
     Args:
-        claims: Claims as read: said ends and best, deviation and figure.
+        claims: Claims as read: claim_id, said ends and best, deviation and figure.
         scale: Scale of the errors.
         interval: Level of the intervals about a value whose phrase states none; None leaves them
             without an error.
@@ -58,43 +96,66 @@ def stated_values(
     Raises:
         RefusedError: If *interval* is no level.
     """
-    values, errors = claims[c.SAID_BEST].to_numpy(), claims[c.DEVIATION].to_numpy(copy=True)
-    notes: dict[str, None] = {}
-    if scale == LOG and not np.isnan(errors).all():
-        errors /= values
-        notes[_FIRST_ORDER] = None
-    low, high = claims[c.SAID_LOWER].to_numpy(), claims[c.SAID_UPPER].to_numpy()
-    enclosed = np.isnan(errors) & _enclose(low, values, high)
-    level = np.where(enclosed, _levels(claims), np.nan)
-    unstated = enclosed & np.isnan(level)
-    if interval is not None and unstated.any():
-        level[unstated] = checked_level(interval)
-        notes[
-            f"{unstated.sum()} of {len(claims)} claims state no level; their ends are taken to be "
+    said = _Said.of(claims, interval)
+    faults = _faults(said, scale)
+    sound = faults == ""
+    errors, notes = _errors(said, sound, scale)
+    asked = int((said.asked & sound).sum())
+    if asked:
+        notes.append(
+            f"{asked} of {len(claims)} claims state no level; their ends are taken to be "
             f"{interval:.4g} intervals, as asked"
-        ] = None
-    for one in np.unique(level[~np.isnan(level)]):
-        rows = level == one
-        derived = errors_from_intervals(low[rows], high[rows], level=float(one), scale=scale)
+        )
+    used = sound & said.enclosed
+    if scale == PLAIN and _is_logarithmic(said.lower[used], said.best[used], said.upper[used]):
+        notes.append(ADVICE)
+    missing = dict(zip(claims[c.CLAIM_ID][~sound], faults[~sound].tolist(), strict=True))
+    return StatedValues(said.best, errors, missing, tuple(notes))
+
+
+def _faults(said: _Said, scale: Scale) -> npt.NDArray[np.str_]:
+    """Why each claim has no standard error; empty where it has one."""
+    least = np.where(said.enclosed, said.lower, said.best)
+    return np.select(
+        [
+            np.isnan(said.best),
+            (least <= 0) & (scale == LOG),
+            said.deviation == 0,
+            said.enclosed & np.isnan(said.level),
+            np.isnan(said.deviation) & ~said.enclosed,
+        ],
+        [
+            "gives no single value",
+            "has no logarithm, reaching zero",
+            "states an error of 0",
+            "states no level of its interval",
+            "states no error",
+        ],
+        "",
+    )
+
+
+def _errors(said: _Said, sound: Flags, scale: Scale) -> tuple[Floats, list[str]]:
+    """The standard errors of the *sound* claims, NaN elsewhere, and how they were come by."""
+    errors = np.where(sound, said.deviation, np.nan)
+    notes = []
+    if scale == LOG and not np.isnan(errors).all():
+        errors /= said.best
+        notes.append(_FIRST_ORDER)
+    for level in np.unique(said.level[sound & said.enclosed]):
+        rows = sound & (said.level == level)
+        derived = errors_from_intervals(
+            said.lower[rows], said.upper[rows], level=float(level), scale=scale
+        )
         errors[rows] = derived.errors
-        notes[derived.note] = None
-    derived_from = ~np.isnan(level)
-    if scale != LOG and _is_logarithmic(
-        low[derived_from], values[derived_from], high[derived_from]
-    ):
-        notes[ADVICE] = None
-    return StatedValues(values, errors, tuple(notes))
+        notes.append(derived.note)
+    return errors, notes
 
 
 def _levels(claims: pd.DataFrame) -> Floats:
     """The level that each phrase states for its interval, NaN where none."""
     found = claims[c.FIGURE].astype(str).str.extract(_LEVEL, expand=False)
     return found.astype(np.float64).to_numpy() / 100
-
-
-def _enclose(low: Floats, best: Floats, high: Floats) -> Flags:
-    """Which have a value within two finite ends."""
-    return np.isfinite(low) & np.isfinite(high) & (low < high) & (low <= best) & (best <= high)
 
 
 def _is_logarithmic(low: Floats, best: Floats, high: Floats) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from attrs import evolve, field, frozen
@@ -18,6 +18,10 @@ Diagnostic = float | str | tuple[float, ...] | tuple[str, ...]
 
 
 def _read_only(values: Mapping[str, Diagnostic]) -> Mapping[str, Diagnostic]:
+    return MappingProxyType(dict(values))
+
+
+def _reasons(values: Mapping[str, str]) -> Mapping[str, str]:
     return MappingProxyType(dict(values))
 
 
@@ -49,6 +53,7 @@ class Estimate:
         spread: The wider honest spread, where the method has one.
         weights: Share of each claim in the estimate, in the order given; empty where it has none.
         diagnostics: What the method found on the way, by name.
+        left_out: Claims that the method did not hear, and why, by claim_id.
         refusals: Why nothing is given, one reason an entry; empty where something is.
         notes: What a reader has to know beside the numbers.
 
@@ -65,6 +70,7 @@ class Estimate:
     spread: Spread | None = None
     weights: tuple[float, ...] = ()
     diagnostics: Mapping[str, Diagnostic] = field(factory=dict, converter=_read_only, hash=False)
+    left_out: Mapping[str, str] = field(factory=dict, converter=_reasons, hash=False)
     refusals: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -99,6 +105,7 @@ class Estimate:
             spread = self.spread
             lines.append(f"  {spread.name}: {spread.lower:,.10g} to {spread.upper:,.10g}")
         lines += [f"  {name}: {_shown(value)}" for name, value in self.diagnostics.items()]
+        lines += [f"  left out, {told}" for told in by_reason(self.left_out)]
         lines += [f"  refused: {refusal}" for refusal in self.refusals]
         lines += [f"  note: {note}" for note in self.notes]
         return "\n".join(lines)
@@ -108,3 +115,16 @@ def _shown(value: Diagnostic) -> str:
     if isinstance(value, tuple):
         return ", ".join(_shown(part) for part in value)
     return value if isinstance(value, str) else f"{value:,.6g}"
+
+
+def by_reason(left_out: Mapping[str, str]) -> Iterator[str]:
+    """The ids of each reason in one text, the commonest reason first.
+
+    >>> list(by_reason({"a": "states no error", "b": "cannot be read", "c": "states no error"}))
+    ['states no error: a, c', 'cannot be read: b']
+    """
+    ids: dict[str, list[str]] = {}
+    for claim, reason in left_out.items():
+        ids.setdefault(reason, []).append(claim)
+    for reason, claims in sorted(ids.items(), key=lambda item: -len(item[1])):
+        yield f"{reason}: {', '.join(claims)}"

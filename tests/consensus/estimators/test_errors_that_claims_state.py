@@ -139,3 +139,97 @@ def test_all_quantities_at_once_take_a_scale_and_a_level_as_well() -> None:
 
     assert found["estimate"].item() == pytest.approx(pooled())
     assert found["upper"].item() < 1
+
+
+def test_claims_that_are_left_out_are_named_each_with_its_reason() -> None:
+    """A reader who counts eleven trials and finds four pooled wants to know which seven are not."""
+    mixed = trials(
+        {"source_id": "adams", "figure": "0.82 (95% CI 0.65–1.03)"},
+        {"source_id": "berg", "figure": "0.75 ± 0.08"},
+        {"source_id": "chen", "figure": "0.91 (95% CI 0.80–1.04)"},
+        {"source_id": "diaz", "figure": "0.68"},
+        {"source_id": "evans", "figure": "0.88 (0.75 to 1.03)"},
+        {"source_id": "fox", "figure": "0.8–0.9"},
+        {"source_id": "gupta", "figure": "at most 0.95"},
+        {"source_id": "haas", "figure": "markedly lower"},
+        {"source_id": "ito", "figure": "not reported"},
+        {"source_id": "jung", "figure": "0.70", "stance": "denies"},
+        {"source_id": "kim", "figure": "0.75 ± 0.08", "origin_id": "berg"},
+        {"source_id": "kim", "figure": "0.75 ± 0.08"},
+    )
+    stance, names = mixed["stance"].fillna("asserts"), mixed["source_id"].tolist()
+    named = mixed.assign(stance=stance, claim_id=[*names[:-1], "kim again"])
+
+    found = cc.reconcile(named).estimate(QUANTITY, "weighted_mean", scale="log")
+
+    assert dict(found.left_out) == {
+        "diaz": "states no error",
+        "evans": "states no level of its interval",
+        "fox": "gives no single value",
+        "gupta": "gives no single value",
+        "haas": "cannot be read",
+        "ito": "gives no figure",
+        "jung": "disputes or denies",
+        "kim": "repeats berg",
+        "kim again": "adds no vote of its own",
+    }
+    assert "  left out, gives no single value: fox, gupta" in str(found).splitlines()
+
+
+def test_two_values_of_one_origin_are_refused_with_their_claims() -> None:
+    """A trial that is told twice, with two results, has to be settled before it is pooled."""
+    frame = pd.concat(
+        [sheet(), trials({"source_id": "kim", "figure": "0.7 ± 0.1", "origin_id": "adams"})]
+    )
+
+    with pytest.raises(RefusedError, match="adams gives 2 values: adams, kim"):
+        cc.reconcile(frame).estimate(QUANTITY, "reml", interval=0.95)
+
+
+def test_a_ratio_that_reaches_zero_is_left_out_by_name_in_logarithms() -> None:
+    """0.12 (0.00 to 0.98) was rounded to nothing; the rest of the sheet is good."""
+    frame = pd.concat(
+        [sheet(), trials({"source_id": "kim", "best": 0.12, "lower": 0.0, "upper": 0.98})]
+    )
+
+    found = cc.reconcile(frame).estimate(QUANTITY, "weighted_mean", scale="log", interval=0.95)
+
+    assert dict(found.left_out) == {"kim": "has no logarithm, reaching zero"}
+    assert found.estimate == pytest.approx(pooled())
+
+
+def test_where_no_claim_states_an_error_the_reasons_are_in_the_refusal() -> None:
+    """None of them is a fact; why is what can be mended."""
+    frame = trials(
+        {"source_id": "a", "figure": "0.68"},
+        {"source_id": "b", "figure": "0.75 (0.60 to 0.94)"},
+    )
+
+    reasons = (
+        r"none of 2 claims states one \(states no error: a; states no level of its interval: b"
+    )
+    with pytest.raises(RefusedError, match=reasons):
+        cc.reconcile(frame).estimate(QUANTITY, "reml")
+
+
+def test_a_vote_names_those_who_have_none() -> None:
+    """The default method too says whom it did not hear."""
+    frame = trials(
+        {"source_id": "a", "figure": "0.68"},
+        {"source_id": "b", "figure": "0.6–0.7"},
+        {"source_id": "c", "figure": "markedly lower"},
+    )
+
+    found = cc.reconcile(frame).estimate(QUANTITY)
+    table = cc.estimate(frame)
+
+    assert dict(found.left_out) == {"c": "cannot be read"}
+    assert table["left_out"].item() == "cannot be read: c"
+
+
+def test_a_quantity_that_nobody_votes_on_is_refused_with_the_reasons() -> None:
+    """An empty table has a shape; a reader wants to know why."""
+    frame = trials({"source_id": "c", "figure": "markedly lower"})
+
+    with pytest.raises(RefusedError, match="none of 1 claims votes: cannot be read: c"):
+        cc.reconcile(frame).estimate(QUANTITY)
