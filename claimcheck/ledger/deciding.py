@@ -62,7 +62,9 @@ def decide(
         at=(now or datetime.now(UTC)).isoformat(timespec="seconds"),
         until=until,
         expect=expect,
-        fingerprint=str(fingerprint_of(results.findings, results.claims, place, seen)),
+        fingerprint=str(
+            fingerprint_of(results.findings, results.claims, place, seen, sources=results.sources)
+        ),
     )
     _refuse_false_start(decision, row, results.quantities)
     return decision

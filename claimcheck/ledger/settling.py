@@ -16,7 +16,8 @@ from claimcheck.tables.frames import decisions_from
 from claimcheck.tables.results import Results
 
 RULING, RULED_BY, BECAUSE, REOPENED = "ruling", "ruled_by", "because", "reopened"
-COLUMNS = (RULING, RULED_BY, BECAUSE, REOPENED)
+SINCE = "since"
+COLUMNS = (RULING, RULED_BY, BECAUSE, REOPENED, SINCE)
 
 
 def settle(
@@ -25,20 +26,24 @@ def settle(
     quantities: pd.DataFrame,
     decisions: pd.DataFrame | None,
     *,
+    sources: pd.DataFrame | None = None,
     today: date | None = None,
 ) -> pd.DataFrame:
-    """The findings with the columns ruling, ruled_by, because and reopened.
+    """The findings with the columns ruling, ruled_by, because, reopened and since.
 
     A finding that nobody ruled on has empty cells there. One that was ruled on keeps its ruling;
     ``reopened`` then says why it is to be looked at again, and is empty where the ruling holds.
-    Where people ruled differently without knowing of each other, all rulings are shown and the
-    finding is open.
+    It is looked at again where one of its claims, or what counts of their sources, is otherwise
+    than it was; ``since`` tells what is otherwise in the other claims of its quantity, which
+    opens nothing. Where people ruled differently without knowing of each other, all rulings are
+    shown and the finding is open.
 
     Args:
         findings: The findings of a run.
         claims: Its claims, with their quantity_id.
         quantities: Its quantities.
         decisions: The decisions on record, oldest first; None for none.
+        sources: Its sources; None leaves open whether they changed.
         today: The day on which rulings that end are judged; None for today.
 
     Returns:
@@ -54,7 +59,7 @@ def settle(
     filed = [Filed.of(decision) for decision in decisions_from(decisions)]
     matched = match(plain, filed)
     day = today or datetime.now(UTC).astimezone().date()
-    run = _Run(plain, claims, quantities, day)
+    run = _Run(plain, claims, quantities, sources, day)
     places = list(matched)
     cells = [run.verdict(place, matched[place]) for place in places]
     told.iloc[places] = pd.DataFrame(cells, columns=list(COLUMNS), dtype="str").to_numpy()
@@ -65,7 +70,14 @@ def settled(
     results: Results, decisions: pd.DataFrame | None, *, today: date | None = None
 ) -> Results:
     """The same results, with *decisions* told beside their findings; see ``settle``."""
-    findings = settle(results.findings, results.claims, results.quantities, decisions, today=today)
+    findings = settle(
+        results.findings,
+        results.claims,
+        results.quantities,
+        decisions,
+        sources=results.sources,
+        today=today,
+    )
     return evolve(results, findings=findings)
 
 
@@ -106,12 +118,14 @@ class _Run:
     findings: pd.DataFrame
     claims: pd.DataFrame
     quantities: pd.DataFrame
+    sources: pd.DataFrame | None
     day: date
 
-    def verdict(self, place: int, filed: Sequence[Filed]) -> tuple[str, str, str, str]:
-        """Ruling, by whom, because of what, and why it is open again."""
+    def verdict(self, place: int, filed: Sequence[Filed]) -> tuple[str, str, str, str, str]:
+        """Ruling, by whom, because of what, why it is open again, and what is new around it."""
         holding = standing(filed)
-        doubts = [self._doubts(place, item) for item in holding]
+        now = fingerprint_of(self.findings, self.claims, place, sources=self.sources)
+        doubts = [self._doubts(place, item, now) for item in holding]
         rulings = list(dict.fromkeys(str(item.decision.ruling) for item in holding))
         if len(rulings) > 1:
             told = [f"{item.decision.ruling} by {_who(item)}" for item in holding]
@@ -120,14 +134,15 @@ class _Run:
             reopened = "" if not all(doubts) else "; ".join(doubts[-1])
         who = dict.fromkeys(item.decision.by for item in holding if item.decision.by)
         because = dict.fromkeys(item.decision.because for item in holding)
-        return "; ".join(rulings), "; ".join(who), " / ".join(because), reopened
+        saw = holding[-1].saw
+        since = "" if saw is None else "; ".join(now.around(saw))
+        return "; ".join(rulings), "; ".join(who), " / ".join(because), reopened, since
 
-    def _doubts(self, place: int, item: Filed) -> list[str]:
+    def _doubts(self, place: int, item: Filed, now: Fingerprint) -> list[str]:
         finding = self.findings.iloc[place]
         until = item.decision.until
         doubts: list[str] = []
         if item.saw is not None:
-            now = fingerprint_of(self.findings, self.claims, place)
             doubts += now.since(item.saw)
             if now.check != item.saw.check:
                 doubts.append(f"was {item.saw.check} and is {now.check}")
@@ -146,14 +161,19 @@ class _Run:
 
 
 def fingerprint_of(
-    findings: pd.DataFrame, claims: pd.DataFrame, place: int, seen: Sequence[Filed] = ()
+    findings: pd.DataFrame,
+    claims: pd.DataFrame,
+    place: int,
+    seen: Sequence[Filed] = (),
+    *,
+    sources: pd.DataFrame | None,
 ) -> Fingerprint:
     """The fingerprint of the finding at *place*, as things are now."""
     finding = findings.iloc[place]
     own = finding[c.CLAIM_IDS]
     is_member = claims[c.CLAIM_ID].isin(own) | (claims[c.QUANTITY_ID] == finding[c.QUANTITY_ID])
     earlier = [item.decision for item in seen]
-    return Fingerprint.of(finding[c.CHECK], own, claims[is_member], earlier)
+    return Fingerprint.of(finding[c.CHECK], own, claims[is_member], sources, earlier)
 
 
 def _who(item: Filed) -> str:

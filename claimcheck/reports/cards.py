@@ -11,7 +11,7 @@ from claimcheck.values import wording
 from claimcheck.values.relation import Severity
 
 _STATEMENTS = 8
-_RULING = ("ruling", "ruled_by", "because", "reopened")
+_RULING = ("ruling", "ruled_by", "because", "reopened", "since")
 
 
 def card(row: Row, catalogue: Catalogue) -> Card:
@@ -58,8 +58,9 @@ def size(row: Row, catalogue: Catalogue) -> str:
 
 def ruling(row: Row) -> str:
     """What a person has ruled on a finding, by whom and why; empty where nobody has."""
-    word, who, why, reopened = (text(row, name) for name in _RULING)
+    word, who, why, reopened, since = (text(row, name) for name in _RULING)
     if not word:
         return ""
     told = word + (f" by {who}" if who else "") + (f": {why}" if why else "")
-    return f"{told} (reopened: {reopened})" if reopened not in {"", "False"} else told
+    told += f" (reopened: {reopened})" if reopened not in {"", "False"} else ""
+    return f"{told} (since then: {since})" if since else told

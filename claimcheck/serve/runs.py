@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final, TypeVar
 
@@ -48,6 +48,10 @@ def place_of(results: Results, finding_id: str) -> int:
             "its figures may have changed; the list of findings has it under its new id",
         )
     return ids.index(finding_id)
+
+
+def _fingerprint(results: Results, place: int, seen: Sequence[Filed] = ()) -> Fingerprint:
+    return fingerprint_of(results.findings, results.claims, place, seen, sources=results.sources)
 
 
 class Runs:
@@ -99,7 +103,7 @@ class Runs:
     def fingerprint(self, results: Results, place: int) -> Fingerprint:
         """What a person who looks at the finding at *place* sees."""
         seen = self.on_record(results, place)
-        return fingerprint_of(results.findings, results.claims, place, seen)
+        return _fingerprint(results, place, seen)
 
     def decide(self, subject: str, finding_id: str, saw: str, **ruling: str) -> Decision:
         """Put a ruling on record, on what the person saw.
@@ -118,7 +122,8 @@ class Runs:
         shown = Fingerprint.parse(saw)
         results = self._plain(subject)
         place = place_of(results, finding_id)
-        if fingerprint_of(results.findings, results.claims, place).since(shown):
+        now = _fingerprint(results, place)
+        if now.since(shown) or now.around(shown):
             raise StaleFormError
         with book_of(self.place) as book:
             record = book.decisions()

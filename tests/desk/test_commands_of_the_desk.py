@@ -78,15 +78,20 @@ def test_a_baseline_may_stand_elsewhere(desk: Path, capsys: Capture) -> None:
     assert desk.is_dir()
 
 
-def test_a_new_claim_fails_the_check_again(desk: Path, capsys: Capture) -> None:
-    """The ruling was made without it."""
+def test_a_new_claim_leaves_the_ruling_and_brings_its_own_findings(
+    desk: Path, capsys: Capture
+) -> None:
+    """The check fails on what is new, and the pair that was ruled on stays decided."""
     told(capsys, *ruled(capsys, "claims.db"))
     with (desk / "terns" / "claims.csv").open("a", encoding="utf-8") as file:
-        file.write("d,digest,Terns,population,Arctic,2010,20 million,birds,asserts\n")
+        file.write("d,digest,Terns,population,Arctic,2010,6 million,birds,asserts\n")
     told(capsys, "add", "claims.db", "terns", "--by", "Night")
 
     assert cli.run(["check", "claims.db", "--baseline", "decisions"]) == cli.FOUND
-    assert "claim d is new" in told(capsys, "diff", "claims.db@2", "claims.db")
+    assert "[d" in capsys.readouterr().out
+    shown = told(capsys, "report", "claims.db")
+    assert "reopened" not in shown
+    assert "(since then: claim d is new)" in " ".join(shown.split())
 
 
 def test_a_second_dossier_with_the_same_ids_replaces_nothing(desk: Path, capsys: Capture) -> None:
