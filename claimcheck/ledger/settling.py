@@ -69,7 +69,10 @@ def settle(
 def settled(
     results: Results, decisions: pd.DataFrame | None, *, today: date | None = None
 ) -> Results:
-    """The same results, with *decisions* told beside their findings; see ``settle``."""
+    """The same results, with *decisions* told beside their findings; see ``settle``.
+
+    The summary has, as ``decided``, how many of the findings are settled by them.
+    """
     findings = settle(
         results.findings,
         results.claims,
@@ -78,7 +81,8 @@ def settled(
         sources=results.sources,
         today=today,
     )
-    return evolve(results, findings=findings)
+    decided = len(findings) - int(is_open(findings).sum())
+    return evolve(results, findings=findings, summary={**results.summary, "decided": decided})
 
 
 def is_open(findings: pd.DataFrame) -> pd.Series[bool]:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from claimcheck.reports.cards import brief, card
 from claimcheck.reports.catalogue import Catalogue, Row, text
+from claimcheck.reports.decided import is_decided, is_ruled
 from claimcheck.reports.document import Block, Document, Paragraph, Section, Table
 from claimcheck.reports.quantity import arrange_quantity, combined, roll
 from claimcheck.reports.selection import Selection
-from claimcheck.reports.shelves import SHELVES, Shelf, shelf_of
+from claimcheck.reports.shelves import DECIDED, SHELVES, Shelf, shelf_of
 from claimcheck.tables import columns as c
 from claimcheck.tables.results import Results
 from claimcheck.values import wording
 from claimcheck.values.relation import Level
 
-_RULING, _REOPENED = "ruling", "reopened"
 _QUANTITIES = 60
 _UNREAD = 20
 
@@ -58,51 +58,54 @@ def summary(results: Results) -> tuple[tuple[str, str], ...]:
     pairs = [("read", f"{read} about {about}")]
     if unparsed := _count(told, "unparsed"):
         pairs.append(("unread", f"{wording.counted(unparsed, 'figure')} could not be read"))
-    pairs += _by_level(results)
+    pairs += [
+        (name, f"{total:,}: {checks}" if total else "none")
+        for name, total, checks in levels(results)
+    ]
     pairs += _decided(results.findings)
     if statuses := _mapping(told.get("statuses")):
-        pairs.append(("quantities", _tally(statuses)))
+        pairs.append(("quantities", tally(statuses)))
     if summarised := _count(told, c.SUMMARISED):
         words = wording.counted(summarised, "quantity", "quantities")
         pairs.append(("summarised", f"{words} of very many claims: counts, and the deepest pairs"))
     return tuple(pairs)
 
 
-def _by_level(results: Results) -> list[tuple[str, str]]:
-    findings = results.findings
-    pairs = []
+def levels(results: Results) -> Iterator[tuple[str, int, str]]:
+    """Each level in words, how many open findings it has, and how many of each check."""
+    findings = results.findings[~is_decided(results.findings)]
     for level, name in zip(Level, ("conflicts", "warnings", "notes"), strict=True):
         counts = findings.loc[findings[c.LEVEL] == level, c.CHECK].value_counts().to_dict()
-        total = sum(counts.values())
-        pairs.append((name, f"{total:,}: {_tally(counts)}" if total else "none"))
-    return pairs
+        yield name, sum(counts.values()), tally(counts)
 
 
 def _decided(findings: pd.DataFrame) -> list[tuple[str, str]]:
-    if _RULING not in findings:
-        return []
-    ruled = findings[findings[_RULING].fillna("") != ""]
-    if ruled.empty:
-        return []
-    reopened = int((ruled[_REOPENED].fillna("") != "").sum())
-    told = wording.counted(len(ruled), "finding")
-    return [("decided", f"{told}, {reopened:,} of them open again" if reopened else told)]
+    decided = int(is_decided(findings).sum())
+    reopened = int(is_ruled(findings).sum()) - decided
+    counts = (("decided", decided, ", not counted above"), ("open again", reopened, ""))
+    return [
+        (name, f"{wording.counted(count, 'finding')}{told}")
+        for name, count, told in counts
+        if count
+    ]
 
 
 def _shelved(
     results: Results, found: pd.DataFrame, selection: Selection, share: float
 ) -> list[Section]:
-    rows: dict[str, list[int]] = {shelf.name: [] for shelf in SHELVES}
+    shelves = (*SHELVES, DECIDED)
+    rows: dict[str, list[int]] = {shelf.name: [] for shelf in shelves}
     names = {
         pair: shelf_of(*pair).name for pair in set(zip(found[c.CHECK], found[c.LEVEL], strict=True))
     }
-    for position, pair in enumerate(zip(found[c.CHECK], found[c.LEVEL], strict=True)):
-        rows[names[pair]].append(position)
+    told = zip(found[c.CHECK], found[c.LEVEL], is_decided(found), strict=True)
+    for position, (check, level, decided) in enumerate(told):
+        rows[DECIDED.name if decided else names[check, level]].append(position)
     shown = {
         shelf.name: rows[shelf.name]
         if selection.check
         else rows[shelf.name][: math.ceil(shelf.cap * share)]
-        for shelf in SHELVES
+        for shelf in shelves
     }
     records = {name: found.iloc[positions].to_dict("records") for name, positions in shown.items()}
     mentioned = [
@@ -111,7 +114,7 @@ def _shelved(
     catalogue = Catalogue.of(results, mentioned)
     return [
         _section(shelf, found.iloc[rows[shelf.name]], records[shelf.name], catalogue)
-        for shelf in SHELVES
+        for shelf in shelves
         if rows[shelf.name]
     ]
 
@@ -213,6 +216,7 @@ def _mapping(value: object) -> dict[str, int]:
     return dict(value) if isinstance(value, Mapping) else {}
 
 
-def _tally(counts: Mapping[Any, int]) -> str:
+def tally(counts: Mapping[Any, int]) -> str:
+    """How many of each, most first."""
     most = sorted(counts.items(), key=lambda pair: -pair[1])
     return ", ".join(f"{count:,} {name}" for name, count in most if count)

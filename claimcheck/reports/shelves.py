@@ -90,6 +90,8 @@ SHELVES = (
     ),
 )
 
+DECIDED = Shelf(name="decided", title="Decided", cap=15)
+
 _BY_CHECK = {check: shelf for shelf in SHELVES for check in shelf.checks}
 _BY_LEVEL = {shelf.level: shelf for shelf in SHELVES if shelf.level is not None}
 KNOWN_CHECKS = tuple(_BY_CHECK)

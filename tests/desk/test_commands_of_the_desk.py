@@ -68,6 +68,28 @@ def test_a_ruling_settles_the_check_and_stands_in_the_report(
     assert (desk / "terns" / "decisions.csv").exists() == (place != "claims.db")
 
 
+def test_a_decided_finding_is_shown_and_not_counted_again(desk: Path, capsys: Capture) -> None:
+    """It has a section of its own, and the conflicts are those that are open."""
+    assert "conflicts   1: 1 contradiction" in told(capsys, "report", "claims.db")
+    told(capsys, *ruled(capsys, "claims.db"))
+
+    shown = told(capsys, "report", "claims.db")
+    summary, _, rest = shown.partition("\n\n")
+    assert "conflicts   none" in summary
+    assert "decided     1 finding, not counted above" in summary
+    assert "CONFLICTS BETWEEN" not in rest
+    assert "DECIDED (1)" in rest
+    summed = json.loads(told(capsys, "report", "claims.db", "--format", "json"))["summary"]
+    assert summed["decided"] == 1
+
+    claims = desk / "terns" / "claims.csv"
+    claims.write_text(claims.read_text().replace("50 million", "45 million"))
+    told(capsys, "add", "claims.db", "terns")
+    again = told(capsys, "report", "claims.db").partition("\n\n")[0]
+    assert "conflicts   1: 1 contradiction" in again
+    assert "open again  1 finding" in again
+
+
 def test_a_baseline_may_stand_elsewhere(desk: Path, capsys: Capture) -> None:
     """A file, a folder or a store, named by its path."""
     told(capsys, *ruled(capsys, "terns"))
