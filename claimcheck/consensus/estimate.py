@@ -87,7 +87,7 @@ def estimate(
 
     >>> print(estimate([5, 8, 9], [10, 12, 9], method="marzullo"))
     marzullo: no estimate
-      held possible by 3 of 3 votes: 9 to 9
+      held possible by 3 of 3 votes: 9
       depth: 3
       votes: 3
       note: a majority is a vote and no proof
@@ -191,5 +191,9 @@ def _with_refusals(found: Estimate, reasons: tuple[str, ...]) -> Estimate:
     if not reasons:
         return found
     return Estimate(
-        method=found.method, diagnostics=found.diagnostics, refusals=reasons, notes=found.notes
+        method=found.method,
+        by_claim=found.by_claim,
+        diagnostics=found.diagnostics,
+        refusals=reasons,
+        notes=found.notes,
     )

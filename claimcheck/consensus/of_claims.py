@@ -84,7 +84,12 @@ def estimate_of_claims(
         scale=scale,
         **options,
     )
-    return evolve(found, left_out={**repeated, **left_out}, notes=(*found.notes, *stated.notes))
+    return evolve(
+        found,
+        claim_ids=tuple(used[c.CLAIM_ID]),
+        left_out={**repeated, **left_out},
+        notes=(*found.notes, *stated.notes),
+    )
 
 
 def _told(reasons: Mapping[str, str]) -> str:

@@ -76,7 +76,7 @@ def errors_from_intervals(
     shape = "ln(upper / lower)" if scale == LOG else "width"
     where = " in logarithms" if scale == LOG else ""
     note = (
-        f"standard errors derived from stated {level:.4g} intervals: {shape} / (2 x "
+        f"standard errors derived from {level:.4g} intervals: {shape} / (2 x "
         f"{quantile:.4g}), {name} quantile, taken to be symmetric{where}"
     )
     return StatedErrors(width / (2 * quantile), low + width / 2, note)

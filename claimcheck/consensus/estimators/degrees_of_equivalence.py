@@ -42,12 +42,15 @@ class DegreesOfEquivalence:
         """The distances; nothing is concluded about the value."""
         return Estimate(
             method="degrees_of_equivalence",
-            diagnostics={
-                "reference": Place(self.reference),
-                "reference error": self.reference_error,
+            by_claim={
                 "distance": self.distance,
                 "expanded uncertainty": self.expanded,
                 "normalised": self.normalised,
+                "equivalent": tuple("yes" if abs(far) <= 1 else "no" for far in self.normalised),
+            },
+            diagnostics={
+                "reference": Place(self.reference),
+                "reference error": self.reference_error,
             },
             notes=("says who stands apart from the reference; no estimate of its own",),
         )

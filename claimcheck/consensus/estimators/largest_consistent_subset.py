@@ -57,12 +57,15 @@ class ConsistentSubset:
 
     def to_estimate(self) -> Estimate:
         """Which values are flagged; no estimate is concluded."""
-        outside = [str(place) for place in range(self.total) if place not in self.members]
+        places = range(self.total)
         found = Estimate(
             method="largest_consistent_subset",
+            by_claim={
+                "subset": tuple(
+                    "consistent" if place in self.members else "flagged" for place in places
+                )
+            },
             diagnostics={
-                "members": tuple(float(place) for place in self.members),
-                "flagged": tuple(outside),
                 "chi-squared": self.chi2,
                 "critical value": self.critical,
                 "subsets of that size that pass": float(self.alternatives),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from attrs import evolve, field, frozen
+
+from claimcheck.values.wording import interval, number
 
 
 class Place(float):
@@ -15,13 +19,11 @@ class Place(float):
 
 
 Diagnostic = float | str | tuple[float, ...] | tuple[str, ...]
+Column = tuple[float, ...] | tuple[str, ...]
+_WHOLE = 1000
 
 
-def _read_only(values: Mapping[str, Diagnostic]) -> Mapping[str, Diagnostic]:
-    return MappingProxyType(dict(values))
-
-
-def _reasons(values: Mapping[str, str]) -> Mapping[str, str]:
+def _read_only(values: Mapping[str, Any]) -> Mapping[str, Any]:
     return MappingProxyType(dict(values))
 
 
@@ -40,7 +42,7 @@ class Spread:
     upper: float
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Estimate:
     """What one method makes of several figures; it is a reckoning and never a ruling.
 
@@ -52,6 +54,9 @@ class Estimate:
         interval_kind: Which interval that is, in words.
         spread: The wider honest spread, where the method has one.
         weights: Share of each claim in the estimate, in the order given; empty where it has none.
+        claim_ids: The claims that the method heard, in the order of weights; empty where only
+            numbers were given.
+        by_claim: What the method says of each claim, by name, in the same order.
         diagnostics: What the method found on the way, by name.
         left_out: Claims that the method did not hear, and why, by claim_id.
         refusals: Why nothing is given, one reason an entry; empty where something is.
@@ -69,8 +74,10 @@ class Estimate:
     interval_kind: str = ""
     spread: Spread | None = None
     weights: tuple[float, ...] = ()
+    claim_ids: tuple[str, ...] = ()
+    by_claim: Mapping[str, Column] = field(factory=dict, converter=_read_only, hash=False)
     diagnostics: Mapping[str, Diagnostic] = field(factory=dict, converter=_read_only, hash=False)
-    left_out: Mapping[str, str] = field(factory=dict, converter=_reasons, hash=False)
+    left_out: Mapping[str, str] = field(factory=dict, converter=_read_only, hash=False)
     refusals: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -97,24 +104,53 @@ class Estimate:
         return evolve(self, notes=(*self.notes, *notes))
 
     def __str__(self) -> str:
-        point = "no estimate" if self.estimate is None else f"{self.estimate:,.10g}"
+        point = "no estimate" if self.estimate is None else number(self.estimate)
         lines = [f"{self.method}: {point}"]
         if self.lower is not None and self.upper is not None:
-            lines.append(f"  {self.interval_kind}: {self.lower:,.10g} to {self.upper:,.10g}")
-        if self.spread is not None:
-            spread = self.spread
-            lines.append(f"  {spread.name}: {spread.lower:,.10g} to {spread.upper:,.10g}")
+            lines.append(f"  {self.interval_kind}: {_ends(self.lower, self.upper)}")
+        spread = self.spread
+        if spread is not None and spread.name != self.interval_kind:
+            lines.append(f"  {spread.name}: {_ends(spread.lower, spread.upper)}")
         lines += [f"  {name}: {_shown(value)}" for name, value in self.diagnostics.items()]
+        lines += [f"  {line}" for line in self._claims()]
         lines += [f"  left out, {told}" for told in by_reason(self.left_out)]
         lines += [f"  refused: {refusal}" for refusal in self.refusals]
         lines += [f"  note: {note}" for note in self.notes]
         return "\n".join(lines)
 
+    __repr__ = __str__
+
+    def _claims(self) -> list[str]:
+        """A line a claim with what the method says of it, under a header."""
+        columns = {name: [_cell(value) for value in told] for name, told in self.by_claim.items()}
+        if self.claim_ids and self.weights:
+            columns = {"weight": [f"{100 * share:.3g} %" for share in self.weights], **columns}
+        if not columns:
+            return []
+        count = len(next(iter(columns.values())))
+        names = list(self.claim_ids) or [str(place) for place in range(count)]
+        cells = [["claim", *names], *([name, *told] for name, told in columns.items())]
+        padded = [[cell.ljust(max(map(len, column))) for cell in column] for column in cells]
+        return ["  ".join(row).rstrip() for row in zip(*padded, strict=True)]
+
+
+def _ends(lower: float, upper: float) -> str:
+    if lower == upper or math.isinf(lower) or math.isinf(upper):
+        return interval(lower, upper)
+    return f"{number(lower)} to {number(upper)}"
+
+
+def _cell(value: float | str) -> str:
+    """A number of a table in four digits, or in whole ones where it has more."""
+    if isinstance(value, str) or abs(value) >= _WHOLE:
+        return _shown(value)
+    return _shown(float(f"{value:.4g}"))
+
 
 def _shown(value: Diagnostic) -> str:
     if isinstance(value, tuple):
         return ", ".join(_shown(part) for part in value)
-    return value if isinstance(value, str) else f"{value:,.6g}"
+    return value if isinstance(value, str) else number(value)
 
 
 def by_reason(left_out: Mapping[str, str]) -> Iterator[str]:
