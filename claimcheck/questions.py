@@ -62,6 +62,51 @@ def estimate(
 ) -> pd.DataFrame:
     """What one estimator makes of every quantity of some claims.
 
+    On intervals, what each origin leaves possible:
+
+    - ``marzullo``: the values that the most votes leave possible; assumes more than half of the
+      origins are right.
+    - ``interval_median``: every median that the claims allow, the default; assumes more than half
+      of the votes are right.
+    - ``p_box``: the 10–90 % spread of what is claimed, and no centre; assumes nothing.
+    - ``camps``: the groups of figures that stand together; assumes nothing.
+    - ``ntp_intersection``: the values that all claims but the fewest hold; assumes fewer than half
+      of the claims are wrong.
+    - ``brooks_iyengar``: the weighted middle of what enough claims hold; assumes no more than a
+      third of the claims are wrong, or as many as faulty says.
+    - ``turnbull``: the median of the likeliest distribution; assumes values differ by source, and
+      each lies in its interval.
+    - ``interval_mean``: every mean that the claims allow; assumes all claims are equally good.
+
+    On values with standard errors that their sources state, one an origin (needs scipy):
+
+    - ``weighted_mean``: the fixed-effect mean, its interval enlarged by a Birge ratio above 1;
+      assumes one true value, and errors that are right or all too small by one factor.
+    - ``birge_ratio``: the same as weighted_mean, whose diagnostics have the ratio; assumes the
+      same.
+    - ``pdg_average``: the fixed-effect mean ± its error times the scale factor; assumes one true
+      value, and errors too small by one factor where chi-squared is large.
+    - ``dersimonian_laird``: the random-effects mean and prediction interval, tau² by moments;
+      assumes true values differ by source, normally about a mean.
+    - ``paule_mandel``: the same, tau² where Q is what is expected of it; assumes true values differ
+      by source, about a mean.
+    - ``reml``: the same, tau² by restricted likelihood; assumes true values differ by source,
+      normally about a mean.
+    - ``linear_opinion_pool``: the median and central 95 % of the sources' mixture; assumes any one
+      source may be the right one.
+    - ``hierarchical_bayes``: the posterior of the mean and the prediction; assumes as reml, and a
+      half-Cauchy prior of tau.
+    - ``power_moderated_mean``: a mean between the plain and the weighted one; assumes stated errors
+      are worth the more, the more values there are.
+    - ``robust_average``: the likeliest value; assumes stated errors are lower bounds of the true
+      ones.
+    - ``largest_consistent_subset``: which values a chi-squared test leaves together; assumes one
+      true value, and errors that are right.
+    - ``degrees_of_equivalence``: how far each value is from a reference, in its uncertainty;
+      assumes the reference holds, the mean of the largest consistent subset if not given.
+
+    Each refuses where its assumptions do not hold. See docs/estimators.md.
+
     Args:
         claims: A dossier, a frame of claims, or what ``reconcile`` returned.
         method: Name of an estimator.

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import doctest
 import subprocess
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+import claimcheck as cc
 from claimcheck.consensus.estimate import ESTIMATORS, estimate
 from claimcheck.consensus.estimators import scipy_extra
 from claimcheck.consensus.estimators.registry import Input, estimator_named
 from claimcheck.errors import MissingExtraError
+
+PAGE = Path(__file__).parents[3] / "docs" / "estimators.md"
 
 
 @pytest.mark.parametrize("name", ESTIMATORS)
@@ -53,3 +58,32 @@ def test_options_reach_the_method() -> None:
     found = estimate([5, 8, 6, 40], [10, 12, 9, 60], method="brooks_iyengar", faulty=1)
 
     assert found.estimate == 8.5
+
+
+def test_the_page_of_estimators_has_every_one_with_its_line() -> None:
+    """Who looks for a method finds what it assumes before the result, not after."""
+    rows = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line[:3] == "| `"]
+
+    table = [row for row in rows if row.split("`")[1] in ESTIMATORS]
+    assert table == [
+        f"| `{entry.name}` | {entry.gives} | {entry.assumes} | {entry.takes.needs} |"
+        for entry in ESTIMATORS.values()
+    ]
+
+
+def test_the_question_from_the_front_door_names_every_estimator() -> None:
+    """`help(cc.estimate)` is where a method is looked for first."""
+    told = " ".join(str(cc.estimate.__doc__).split())
+
+    for entry in ESTIMATORS.values():
+        assert f"``{entry.name}``: {entry.gives}; assumes {entry.assumes}." in told
+
+
+def test_the_examples_on_the_page_of_estimators_run() -> None:
+    """What the page shows is what comes out."""
+    flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+
+    found = doctest.testfile(str(PAGE), module_relative=False, optionflags=flags)
+
+    assert found.attempted
+    assert not found.failed
