@@ -21,23 +21,25 @@ from claimcheck.errors import ClaimcheckError
 CLEAN, FOUND, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 _POINTING = ("sarif", "github", "junit")
 _LEVELS = ("conflict", "warning", "info")
+_SEVERITIES = ("minor", "material", "serious", "order-of-magnitude")
 _DESCRIPTION = """\
 Reconciles numeric claims: which figures contradict each other and by how much, which only
 seem to, which are disputed, and what the sources agree on."""
 _EPILOG = """\
 A DOSSIER is a folder with claims.csv, sources.csv and totals.csv, a claims file, or a store:
-claims.db, claims.db@2026-03-02 (as it was then), or postgresql://user@host/name."""
+claims.db, claims.db@2026-03-02 (as it was then), or postgresql://user@host/name. The word - is
+claims as CSV from standard input."""
 
 
 def _report(args: Namespace) -> int:
-    report = _report_of(_results(args), quantity=args.quantity, check=args.check, level=args.level)
+    report = _report_of(args, check=args.check, level=args.level)
     console.deliver(_rendered(report, args), args.output)
     return CLEAN
 
 
 def _check(args: Namespace) -> int:
     asked = {"level": args.fail_on} if args.fail_on in _LEVELS else {"check": args.fail_on}
-    report = _report_of(_results(args), **asked)
+    report = _report_of(args, **asked)
     console.deliver(_rendered(report, args), args.output)
     return FOUND if len(report.findings) else CLEAN
 
@@ -76,8 +78,14 @@ def _results(args: Namespace) -> Any:  # noqa: ANN401 - loaded on use
         )
 
 
-def _report_of(results: Any, **asked: str | None) -> Any:  # noqa: ANN401 - loaded on use
-    return import_module("claimcheck.reports.report").ConflictReport.of(results, **asked)
+def _report_of(args: Namespace, **asked: str | None) -> Any:  # noqa: ANN401 - loaded on use
+    return import_module("claimcheck.reports.report").ConflictReport.of(
+        _results(args),
+        quantity=args.quantity,
+        claim=args.claim,
+        severity=args.severity,
+        **asked,
+    )
 
 
 def _rendered(report: Any, args: Namespace) -> str:  # noqa: ANN401 - loaded on use
@@ -91,18 +99,26 @@ def _rendered(report: Any, args: Namespace) -> str:  # noqa: ANN401 - loaded on 
 
 
 def _dossier_arguments(parser: ArgumentParser, formats: Sequence[str]) -> None:
-    parser.add_argument("dossier", metavar="DOSSIER", help="folder, claims file or store")
+    parser.add_argument("dossier", metavar="DOSSIER", help="folder, claims file, store, or -")
     parser.add_argument("--subject", metavar="NAME", help="of a store, read this subject alone")
     parser.add_argument("--format", choices=formats, default=formats[0])
     parser.add_argument("--output", metavar="FILE", type=Path, help="write to FILE, whole or not")
     parser.add_argument(
         "--strict", action="store_true", help="a figure that cannot be read is an error"
     )
+    parser.add_argument("--quantity", metavar="ID", help="what concerns one quantity alone")
+    parser.add_argument("--claim", metavar="ID", help="what concerns one claim alone")
+    parser.add_argument(
+        "--severity",
+        choices=_SEVERITIES,
+        metavar="LEAST",
+        help="minor, material (x1.25), serious (x2) or order-of-magnitude (x10), and above;"
+        " what measures no distance stays",
+    )
 
 
 def _report_arguments(parser: ArgumentParser) -> None:
     _dossier_arguments(parser, ("text", "markdown", "json", "html"))
-    parser.add_argument("--quantity", metavar="ID", help="show one quantity whole")
     parser.add_argument("--check", metavar="NAME", help="show all findings of one check")
     parser.add_argument(
         "--level", choices=_LEVELS, metavar="LEAST", help="conflict, warning or info, and above"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import tempfile
 from pathlib import Path
 
 from attrs import evolve
@@ -23,7 +25,7 @@ def read_dossier(where: str | Path | Place, *, subject: str | None = None) -> Do
 
     Args:
         where: A path; the address of a PostgreSQL database; for a store, ``WHERE@WHEN`` reads it
-            as it was.
+            as it was; ``-`` is a claims file in CSV on standard input.
         subject: For a store, read this subject alone; None reads all.
 
     Raises:
@@ -35,7 +37,7 @@ def read_dossier(where: str | Path | Place, *, subject: str | None = None) -> Do
     if not place.is_store:
         if subject is not None:
             raise StoreError(f"{place} is no store", "leave the subject out; it is read whole")
-        return io.read_dossier(place.where)
+        return _typed_in() if place.where == "-" else io.read_dossier(place.where)
     with store.open_store(place.where, create=False) as opened:
         dossier = opened.dossier(at=place.moment, subject=subject)
     return evolve(dossier, name=str(place)) if place.at else dossier
@@ -72,6 +74,14 @@ def results_of(
     if baseline is None:
         return results
     return evolve(results, findings=results.findings[is_open(results.findings)])
+
+
+def _typed_in() -> Dossier:
+    """The dossier of the claims on standard input."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "claims.csv"
+        path.write_bytes(sys.stdin.buffer.read())
+        return io.read_dossier(path)
 
 
 def _place(where: str | Path | Place) -> Place:

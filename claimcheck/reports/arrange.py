@@ -190,7 +190,7 @@ _EMPTY = (
 
 
 def _nothing(selection: Selection) -> Section:
-    asked = selection.check or f"level {selection.level}"
+    asked = ", ".join(selection.words).removeprefix("check ")
     return Section(
         name="nothing",
         title="Nothing found",
@@ -200,11 +200,7 @@ def _nothing(selection: Selection) -> Section:
 
 
 def _title(results: Results, selection: Selection) -> str:
-    asked = [
-        f"check {selection.check}" if selection.check else "",
-        f"level {selection.level} and above" if selection.level else "",
-    ]
-    return wording.joined([results.name or "Claims", *asked], ", ")
+    return wording.joined([results.name or "Claims", *selection.words], ", ")
 
 
 def _count(told: Mapping[str, object], name: str) -> int:

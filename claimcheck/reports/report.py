@@ -46,6 +46,8 @@ class ConflictReport:
         quantity: str | None = None,
         check: str | None = None,
         level: str | None = None,
+        claim: str | None = None,
+        severity: str | None = None,
     ) -> ConflictReport:
         """The report on *results*.
 
@@ -54,11 +56,20 @@ class ConflictReport:
             quantity: Show this quantity whole; None shows all.
             check: Show the findings of this check, all of them; None shows all checks.
             level: Show findings of this level and above; None shows all levels.
+            claim: Show the findings on this claim; None shows those on all.
+            severity: Show findings of this severity and above, minor, material, serious or
+                order-of-magnitude, and those that measure no distance; None shows all.
 
         Raises:
-            UnknownNameError: If there is no such quantity, check or level, with the nearest.
+            UnknownNameError: If there is no such quantity, check, level, claim or severity, with
+                the nearest.
         """
-        return cls(results, Selection.of(results, quantity=quantity, check=check, level=level))
+        return cls(
+            results,
+            Selection.of(
+                results, quantity=quantity, check=check, level=level, claim=claim, severity=severity
+            ),
+        )
 
     @property
     def document(self) -> Document:

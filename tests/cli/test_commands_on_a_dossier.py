@@ -55,6 +55,63 @@ def test_check_fails_on_what_it_was_told_to(dossier: Path, words: list[str], sta
     assert cli.run(["check", str(dossier), *words]) == status
 
 
+NEARLY = """\
+c,census,Gulls,population,Arctic,2010,"8,214,000",birds,asserts
+d,digest,Gulls,population,Arctic,2010,"9,300,000",birds,asserts
+e,essay,Swans,population,Arctic,2010,900,birds,asserts
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ([], ["a b", "c d"]),
+        (["--quantity", "gulls/population/arctic"], ["c d"]),
+        (["--quantity", "swans/population/arctic"], []),
+        (["--claim", "a"], ["a b"]),
+        (["--claim", "e"], []),
+        (["--severity", "minor"], ["a b", "c d"]),
+        (["--severity", "serious"], ["a b"]),
+        (["--severity", "order-of-magnitude"], []),
+        (["--claim", "c", "--severity", "serious"], []),
+    ],
+)
+def test_check_looks_at_what_it_was_asked_for(
+    dossier: Path, words: list[str], found: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of one quantity, on one claim, and from a severity on; a desk asks about one sentence."""
+    (dossier / "claims.csv").write_text(CLAIMS + NEARLY, encoding="utf-8")
+
+    assert cli.run(["check", str(dossier), *words]) == (cli.FOUND if found else cli.CLEAN)
+    capsys.readouterr()
+    cli.run(["check", str(dossier), *words, "--format", "json"])
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert [" ".join(sorted(row["claim_ids"])) for row in findings] == found
+
+
+@pytest.mark.parametrize("words", [["--claim", "z"], ["--quantity", "gull/population/arctic"]])
+def test_check_does_not_pass_for_a_name_that_is_not_there(
+    dossier: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A misspelt name must not look like a clean dossier."""
+    assert cli.run(["check", str(dossier), *words]) == cli.BAD_INPUT
+    assert "the nearest: " in capsys.readouterr().err
+
+
+def test_a_dossier_comes_from_standard_input(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One sentence is checked against a file by adding a line to it on the way."""
+    asked = "x,talk,Terns,population,Arctic,2010,70 million,birds,asserts\n"
+    for name in ("check", "report"):
+        given = io.TextIOWrapper(io.BytesIO((CLAIMS + asked).encode()))
+        monkeypatch.setattr(sys, "stdin", given)
+        status = cli.run([name, "-", "--claim", "x"])
+        assert status == (cli.FOUND if name == "check" else cli.CLEAN)
+        assert "70 million" in capsys.readouterr().out
+    assert dossier.is_dir()
+
+
 def test_check_passes_where_nothing_conflicts(dossier: Path) -> None:
     """A clean dossier is a green tick."""
     (dossier / "claims.csv").write_text(PEACE, encoding="utf-8")
