@@ -1,0 +1,186 @@
+"""One figure of running text, and what looks like one there and is none."""
+
+from __future__ import annotations
+
+from claimcheck.errors import FigureSyntaxError, InvalidFigureError
+from claimcheck.parsing.identifiers import is_labelled
+from claimcheck.parsing.languages import Language
+from claimcheck.parsing.phrases import read_said
+from claimcheck.parsing.reader import Reader
+from claimcheck.parsing.running_changes import change_at, leads_to_end, leads_to_start, shared_scale
+from claimcheck.parsing.running_nouns import take_noun
+from claimcheck.parsing.running_spreads import share_at
+from claimcheck.parsing.running_starts import BOUNDS, may_start
+from claimcheck.parsing.said import Said
+from claimcheck.parsing.tokens import Token
+from claimcheck.values.figure import Figure, FigureKind
+
+_ERAS = frozenset({"ce", "ad", "bc", "bce"})
+_NAMING = frozenset({"am", "pm", "§", "kap"})
+_AGO = frozenset({"ago", "earlier", "previously", "later", "prior"})
+_AROUND = frozenset({"before", "after"})
+_EMPTY_WORDS = frozenset({"one", "a", "an", "half", "quarter", "about", "naught", "nought"})
+_DOTTED = frozenset({"de", "da", "no", "pl", "tr"})
+_ARTICLES = frozenset({
+    "der", "die", "das", "den", "dem", "des", "im", "am", "zum", "zur", "vom", "beim"
+})  # fmt: skip
+_LONGEST_ORDINAL = 2
+_FARTHEST = 32
+
+
+def running_reader(
+    text: str, tokens: list[Token], language: Language, decimal: str | None
+) -> Reader:
+    """A reader of tokens that stand amid other text."""
+    reader = Reader(text, tokens, language, decimal=decimal, unit=None)
+    reader.running = True
+    return reader
+
+
+def figure_at(reader: Reader) -> tuple[Figure, int] | None:
+    """The figure that comes next and the index of its first token; None if none does."""
+    first = reader.place
+    if not may_start(reader) or is_labelled(reader):
+        return None
+    reader.doubts.clear()
+    reader.money = reader.commas = False
+    middle = change_at(reader)
+    if middle:
+        return _first_of_change(reader, middle)
+    if leads_to_start(reader) and reader.peek(1).kind == "n":
+        return None
+    first += leads_to_end(reader)
+    reader.place = first
+    share = share_at(reader, first + reader.cue_at(first, BOUNDS)[1])
+    if share is not None:
+        take_noun(reader, Said(None, None, FigureKind.EXACT))
+        return share, first
+    found = _read(reader, first)
+    if found is None:
+        return None
+    opened = 0 if found.kind is FigureKind.RANGE else reader.cue_at(first, ("from", "between"))[1]
+    return found, first + opened
+
+
+def _read(reader: Reader, first: int) -> Figure | None:
+    try:
+        said = read_said(reader)
+        if said is None or "ordinal" in said.notes or _mere_word(reader, said, first):
+            return None
+        if _is_list(reader, first):
+            return _read_anew(reader, first)
+        _drop_rate(reader, said, first)
+        if _goes_on(reader, first):
+            return None
+        take_noun(reader, said)
+        figure = said.figure("", unit=said.unit, annotations=tuple(said.notes))
+    except (FigureSyntaxError, InvalidFigureError, OverflowError):
+        return _read_half(reader, first)
+    return None if figure.kind is FigureKind.RANGE and figure.is_point else figure
+
+
+def _is_list(reader: Reader, first: int) -> bool:
+    """Whether a "from" and a comma made one range of two figures: "de 2011, casi 800.000"."""
+    if not reader.cue_at(first, ("from",))[1]:
+        return False
+    within = range(first + 1, reader.place)
+    joined = any(reader.cue_at(place, ("to", "but"))[1] for place in within)
+    lows = {reader.tokens[place].low for place in within}
+    return "," in lows and not joined and lows.isdisjoint({"-", "–"})
+
+
+def _read_anew(reader: Reader, first: int) -> Figure | None:
+    """What stands between a "from" and the comma behind it."""
+    comma = next(place for place in range(first, reader.place) if reader.tokens[place].low == ",")
+    return _read_within(reader, first, comma)
+
+
+def _read_half(reader: Reader, first: int) -> Figure | None:
+    """What stands before the "to" of two numbers that make no range."""
+    furthest = min(len(reader.tokens), first + _FARTHEST)
+    for place in range(first + 1, furthest):
+        if reader.cue_at(place, ("to", "or"))[1]:
+            return _read_within(reader, first, place)
+    return None
+
+
+def _read_within(reader: Reader, first: int, last: int) -> Figure | None:
+    """The figure of the tokens from index *first* up to *last* alone, which are then taken."""
+    window = running_reader(reader.text, reader.tokens[first:last], reader.language, reader.decimal)
+    figure = _read(window, 0)
+    reader.place = first + window.place
+    reader.doubts = window.doubts
+    return figure
+
+
+def _first_of_change(reader: Reader, middle: int) -> tuple[Figure, int] | None:
+    """The first figure in "from 5 to 7 million", which shares the scale of the second."""
+    first = reader.place + 1
+    figure = _read_within(reader, first, middle)
+    if figure is None:
+        return None
+    last = reader.place
+    scaled = shared_scale(reader, middle)
+    if scaled and last == middle == first + 1:
+        tokens = [*reader.tokens[first:middle], *reader.tokens[middle + 2 : middle + 2 + scaled]]
+        figure = (
+            _read(running_reader(reader.text, tokens, reader.language, reader.decimal), 0) or figure
+        )
+    return figure, first
+
+
+def _goes_on(reader: Reader, first: int) -> bool:
+    """Whether what was read is the beginning of something else: "3D", "15 May", "5 pm"."""
+    after, language = reader.peek(), reader.language
+    if after.kind == "w" and reader.adjoins():
+        return True
+    words = reader.tokens[first : reader.place]
+    if after.kind == "n" and all(token.low in language.orders for token in words):
+        return True
+    joined = after.low in language.mark("of") or (after.low == "." and reader.adjoins())
+    if reader.peek(1 if joined else 0).low in language.months:
+        return True
+    return after.low in _NAMING or after.low in _ERAS or _is_dotted_ordinal(reader, first)
+
+
+def _is_dotted_ordinal(reader: Reader, first: int) -> bool:
+    """Whether a dot makes a number a place in an order: "der 3. Platz", "2. liga"."""
+    language, token = reader.language, reader.tokens[first]
+    if language.code not in _DOTTED or reader.place != first + 1 or token.kind != "n":
+        return False
+    dot, noun = reader.peek(), reader.peek(1)
+    short = len(token.low) <= _LONGEST_ORDINAL
+    if not (short and dot.low == "." and reader.adjoins() and noun.kind == "w"):
+        return False
+    led = first > 0 and reader.tokens[first - 1].low in _ARTICLES
+    return led or reader.text[noun.start].islower()
+
+
+def _mere_word(reader: Reader, said: Said, first: int) -> bool:
+    """Whether all that was read is a word that is seldom a number: "one", "a", "second"."""
+    words, language = reader.tokens[first : reader.place], reader.language
+    if any(token.kind in "nf" for token in words):
+        return False
+    if language.code != "en" and all(_is_article(token.low, language) for token in words[:1]):
+        return len(words) == 1 or said.unit not in {None, "ratio"}
+    small = said.best is not None and abs(said.best) <= 1 and said.unit is None
+    return small and all(token.low in _EMPTY_WORDS for token in words)
+
+
+def _is_article(word: str, language: Language) -> bool:
+    """Whether a word is an article as often as a number: "ein", "une"; or a half alone."""
+    one = language.numbers.get(word) in {0, 1}
+    return one or word in language.mark("article") or word in language.fractions
+
+
+def _drop_rate(reader: Reader, said: Said, first: int) -> None:
+    """Give back the "a year" of "$3bn a year ago", which is no rate."""
+    last = reader.place - 2
+    after = reader.peek().low
+    ago = after in _AGO or (after in _AROUND and reader.peek(1).low not in {"tax", "taxes"})
+    if last <= first or not ago or reader.tokens[last].low not in reader.language.mark("article"):
+        return
+    window = running_reader(reader.text, reader.tokens[first:last], reader.language, reader.decimal)
+    again = read_said(window)
+    if again is not None and window.done:
+        reader.place, said.unit = last, again.unit

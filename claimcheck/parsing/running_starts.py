@@ -1,0 +1,78 @@
+"""Where a figure may start in running text, and which words there are none."""
+
+from __future__ import annotations
+
+from claimcheck.parsing.reader import Reader
+from claimcheck.parsing.unit_reading import read_currency
+from claimcheck.parsing.units import lookup_unit
+
+BOUNDS = ("hedge", "at_least", "over", "at_most", "under", "increment")
+STARTS = (*BOUNDS, "between", "from", "several")
+_SIGNS = "~<>≤≥±"
+_RANKING = frozenset({"this", "last", "next", "other", "better", "the"})
+
+
+def may_start(reader: Reader) -> bool:  # noqa: PLR0911 - one return a sign
+    """Whether the next token may be the first of a figure."""
+    token, language = reader.peek(), reader.language
+    if token.kind in "nf":
+        return True
+    if token.kind == "s":
+        return _sign_starts(reader)
+    if reader.cue_at(reader.place, STARTS)[1] or _leads_percent(reader):
+        return True
+    if token.low in language.mark("article"):
+        after = reader.peek(1).low
+        return after in language.scales or after in language.fractions or _starts_share(reader)
+    if token.low in language.fractions and _is_part_of_time(reader):
+        return False
+    if language.code == "en" and token.low in language.scales:
+        return token.low in language.orders
+    return (
+        language.is_number_word(token.low)
+        or token.low in language.orders
+        or token.low in language.fractions
+        or _money(reader)
+    )
+
+
+def _starts_share(reader: Reader) -> bool:
+    """Whether an article is the one of a share: "une personne sur cinq"."""
+    if not reader.language.is_number_word(reader.peek().low):
+        return False
+    return any(reader.cue_at(reader.place + ahead, ("out_of",))[1] for ahead in (1, 2))
+
+
+def _sign_starts(reader: Reader) -> bool:
+    token = reader.peek()
+    if token.low in "-–":
+        spaced = not reader.adjoins() and reader.adjoins(1)
+        return spaced and reader.peek(1).kind == "n"
+    return (
+        _leads_percent(reader)
+        or _money(reader)
+        or (token.low in _SIGNS and reader.peek(1).kind in "ns")
+    )
+
+
+def _leads_percent(reader: Reader) -> bool:
+    """Whether the percent stands before its number: "%20", "yüzde 20"."""
+    token, after = reader.peek(), reader.peek(1)
+    if after.kind != "n" or (token.kind == "s" and not reader.adjoins(1)):
+        return False
+    unit = lookup_unit(token.low)
+    return unit is not None and unit.name == "percent"
+
+
+def _is_part_of_time(reader: Reader) -> bool:
+    """Whether a half or a quarter is a part of a game or a year: "the second half", "half-life"."""
+    before = reader.peek(-1).low if reader.place else ""
+    hyphened = reader.peek(1).low == "-" and reader.adjoins(1)
+    return hyphened or before in reader.language.ordinals or before in _RANKING
+
+
+def _money(reader: Reader) -> bool:
+    start = reader.place
+    found = read_currency(reader)
+    reader.place = start
+    return found is not None
