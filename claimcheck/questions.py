@@ -9,6 +9,7 @@ from claimcheck.checks.registry import CONFLICT_NAMES
 from claimcheck.consensus.estimate import DEFAULT, Estimate
 from claimcheck.consensus.estimators.outcome import by_reason
 from claimcheck.consensus.estimators.scale import PLAIN, Scale
+from claimcheck.consensus.stated_errors import checked_level
 from claimcheck.errors import RefusedError
 from claimcheck.reconcile import Reconciliation, reconcile
 from claimcheck.tables import columns as c
@@ -122,10 +123,13 @@ def estimate(
         is no estimate) and notes.
 
     Raises:
-        UnknownNameError: If no estimator has that name.
+        RefusedError: If *interval* is no level.
+        UnknownNameError: If no estimator, no scale or no option of the method has that name.
         MissingExtraError: If it needs scipy, which is not installed.
     """
     result = claims if isinstance(claims, Reconciliation) else reconcile(claims)
+    if interval is not None:
+        checked_level(interval)
     rows = []
     for quantity in result.quantities[c.QUANTITY_ID]:
         try:

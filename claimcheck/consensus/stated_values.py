@@ -24,7 +24,9 @@ Flags = npt.NDArray[np.bool_]
 
 ADVICE = 'these intervals are symmetric in logarithms: scale="log" is the usual choice'
 _FIRST_ORDER = "standard errors of logarithms from ± by first order: error / value"
+_FAR = "lopsided about their value, so compare them with their source"
 _SKEWED = 0.05
+_LOPSIDED = 0.2
 _LEVEL = re.compile(
     r"(\d{2}(?:\.\d+)?)\s?%\s*(?:CI|CrI|UI|confidence|credible|uncertainty)", re.IGNORECASE
 )
@@ -106,9 +108,7 @@ def stated_values(
             f"{asked} of {len(claims)} claims state no level; their ends are taken to be "
             f"{interval:.4g} intervals, as asked"
         )
-    used = sound & said.enclosed
-    if scale == PLAIN and _is_logarithmic(said.lower[used], said.best[used], said.upper[used]):
-        notes.append(ADVICE)
+    notes += _lopsided(said, sound & said.enclosed, claims[c.CLAIM_ID].to_numpy(), scale)
     missing = dict(zip(claims[c.CLAIM_ID][~sound], faults[~sound].tolist(), strict=True))
     return StatedValues(said.best, errors, missing, tuple(notes))
 
@@ -158,16 +158,24 @@ def _levels(claims: pd.DataFrame) -> Floats:
     return found.astype(np.float64).to_numpy() / 100
 
 
-def _is_logarithmic(low: Floats, best: Floats, high: Floats) -> bool:
-    """Whether most intervals are lopsided about their value as they stand, but not in logarithms.
+def _lopsided(said: _Said, used: Flags, ids: npt.NDArray[np.object_], scale: Scale) -> list[str]:
+    """What a reader has to know of intervals that are not symmetric about their value."""
+    low, best, high = said.lower[used], said.best[used], said.upper[used]
+    if not low.size:
+        return []
+    with np.errstate(invalid="ignore", divide="ignore"):
+        in_logs = _skew(np.log(low), np.log(best), np.log(high))
+    plain = _skew(low, best, high)
+    if scale == PLAIN and _are_logarithmic(plain, in_logs):
+        return [ADVICE]
+    far = ids[used][np.abs(in_logs if scale == LOG else plain) > _LOPSIDED]
+    return [f"{_FAR}: {', '.join(far)}"] if far.size else []
 
-    Lopsided: the upper part is longer than the lower one by a twentieth of the whole or more.
-    """
-    if not low.size or (low <= 0).any():
-        return False
-    plain = np.median(_skew(low, best, high))
-    in_logs = np.median(_skew(np.log(low), np.log(best), np.log(high)))
-    return bool(plain >= _SKEWED and abs(in_logs) < plain / 2)
+
+def _are_logarithmic(plain: Floats, in_logs: Floats) -> bool:
+    """Whether intervals are mostly skewed as they stand, but not in logarithms."""
+    skew = np.median(plain)
+    return bool(skew >= _SKEWED and abs(np.median(in_logs)) < skew / 2)
 
 
 def _skew(low: Floats, best: Floats, high: Floats) -> Floats:
