@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from claimcheck.consensus import refusals
 from claimcheck.consensus.ballot import Ballot, cast_ballot
-from claimcheck.consensus.estimators.arrays import as_measured, as_vector
+from claimcheck.consensus.estimators.arrays import FloatArray, as_measured, as_vector
 from claimcheck.consensus.estimators.camps import NEAR
 from claimcheck.consensus.estimators.outcome import Estimate, Spread
 from claimcheck.consensus.estimators.registry import (
@@ -26,6 +26,7 @@ from claimcheck.consensus.estimators.scale import (
     checked_scale,
     exponentiated,
     logarithms,
+    with_logarithms,
 )
 from claimcheck.consensus.stated_errors import StatedErrors, errors_from_intervals
 from claimcheck.errors import RefusedError
@@ -80,7 +81,7 @@ def estimate(
         The estimate; with a rule against it, no numbers but its ``refusals`` and diagnostics.
 
     Raises:
-        UnknownNameError: If no method has that name.
+        UnknownNameError: If no method, no scale or no option of the method has that name.
         RefusedError: If the method cannot be used on such input: no errors are given where it
             needs them, shapes differ, an end is NaN.
         MissingExtraError: If it needs scipy, which is not installed.
@@ -95,6 +96,7 @@ def estimate(
     ('no value is shared by more than half of 2 votes: 2 camps (5 to 10; 50)',)
     """
     chosen, scale = estimator_named(method), checked_scale(scale)
+    chosen.check_options(options)
     if chosen.takes is Input.VALUES:
         return _of_values(
             chosen, lower, upper, values, errors, weights, origins, scopes, near, scale, options
@@ -156,10 +158,7 @@ def _of_values(
     value = logarithms(given) if scale == LOG else given
     if weights is not None and chosen.name != "linear_opinion_pool":
         raise RefusedError(f"{chosen.name} sets its weights by the errors", "leave weights out")
-    reach = COVERAGE * error
-    least, most = value - reach, value + reach
-    if scale == LOG:
-        least, most = np.exp(least), np.exp(most)
+    least, most = _possible(value, error, scale)
     low = least if lower is None else as_vector(lower, "lower ends")
     high = most if upper is None else as_vector(upper, "upper ends")
     if low.size != value.size:
@@ -178,12 +177,32 @@ def _of_values(
     if reasons and value.size < refusals.LEAST_ORIGINS:
         return Estimate(method=chosen.name, refusals=reasons)
     extra = options if weights is None else {**options, "weights": weights}
-    found = chosen.load()(value, error, **extra).to_estimate()
-    if scale == LOG:
-        found = exponentiated(found)
+    found = _pooled(chosen, value, error, scale, extra)
     if not chosen.describes:
         reasons += refusals.wide_prediction(found, given)
     return _with_refusals(found, reasons or found.refusals)
+
+
+def _possible(value: FloatArray, error: FloatArray, scale: Scale) -> tuple[FloatArray, FloatArray]:
+    """What values on *scale* leave possible, two errors either way, on the plain scale."""
+    reach = COVERAGE * error
+    if scale == LOG:
+        with np.errstate(over="ignore"):
+            return np.exp(value - reach), np.exp(value + reach)
+    return value - reach, value + reach
+
+
+def _pooled(
+    chosen: Estimator,
+    value: FloatArray,
+    error: FloatArray,
+    scale: Scale,
+    options: dict[str, object],
+) -> Estimate:
+    """What the method makes of values on *scale*, put back on the plain scale."""
+    if scale == LOG:
+        return exponentiated(chosen.load()(value, error, **with_logarithms(options)).to_estimate())
+    return chosen.load()(value, error, **options).to_estimate()
 
 
 def _with_refusals(found: Estimate, reasons: tuple[str, ...]) -> Estimate:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from importlib import import_module
+from inspect import signature
 from types import MappingProxyType
 from typing import Protocol, cast
 
@@ -12,6 +13,8 @@ from attrs import frozen
 
 from claimcheck.consensus.estimators.outcome import Estimate
 from claimcheck.errors import UnknownNameError, nearest_hint
+
+_GIVEN = frozenset({"votes", "near"})
 
 
 class Input(StrEnum):
@@ -56,6 +59,24 @@ class Estimator:
     describes: bool
     file: str
     function: str
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """Names of the arguments that the function takes beside the figures."""
+        parameters = signature(self.load()).parameters.values()
+        named = (one.name for one in parameters if one.kind is one.KEYWORD_ONLY)
+        return tuple(name for name in named if name not in _GIVEN)
+
+    def check_options(self, options: Iterable[str]) -> None:
+        """Pass where the function takes all of *options*.
+
+        Raises:
+            UnknownNameError: If there is one that it does not take.
+        """
+        unknown = [name for name in options if name not in self.options]
+        if unknown:
+            hint = f"it takes {', '.join(self.options)}" if self.options else "it takes none"
+            raise UnknownNameError(f"{self.name} takes no option {unknown[0]!r}", hint)
 
     def load(self) -> Callable[..., Result]:
         """The function.

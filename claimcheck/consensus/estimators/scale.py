@@ -7,14 +7,15 @@ Borenstein et al., "Introduction to Meta-Analysis", 2009, chapter 5.
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
 import numpy as np
 from attrs import evolve
 
 from claimcheck.consensus.estimators.arrays import FloatArray
 from claimcheck.consensus.estimators.outcome import Estimate, Place
-from claimcheck.errors import RefusedError
+from claimcheck.errors import RefusedError, UnknownNameError
 
 Scale = Literal["plain", "log"]
 PLAIN: Scale = "plain"
@@ -26,13 +27,13 @@ def checked_scale(scale: str) -> Scale:
     """*scale*, if there is one of that name.
 
     Raises:
-        RefusedError: If there is none.
+        UnknownNameError: If there is none.
     """
     if scale == PLAIN:
         return PLAIN
     if scale == LOG:
         return LOG
-    raise RefusedError(f"there is no scale {scale!r}", 'give "plain" or "log"')
+    raise UnknownNameError(f"there is no scale {scale!r}", 'give "plain" or "log"')
 
 
 def logarithms(values: FloatArray) -> FloatArray:
@@ -49,6 +50,20 @@ def logarithms(values: FloatArray) -> FloatArray:
             f"{values.min():g} has no logarithm", "ratios above zero are pooled so, nothing else"
         )
     return np.log(values)
+
+
+def with_logarithms(options: Mapping[str, Any]) -> dict[str, Any]:
+    """*options* of a method, a reference value among them as its logarithm.
+
+    >>> with_logarithms({"reference": (1.0, 0.1), "coverage": 2})
+    {'reference': (0.0, 0.1), 'coverage': 2}
+    """
+    reference = options.get("reference")
+    if reference is None:
+        return dict(options)
+    value, error = reference
+    logarithm = float(logarithms(np.array([value], dtype=np.float64))[0])
+    return {**options, "reference": (logarithm, error)}
 
 
 def exponentiated(found: Estimate) -> Estimate:

@@ -11,7 +11,7 @@ from claimcheck.consensus.estimate import ESTIMATORS, estimate
 from claimcheck.consensus.estimators.registry import Input
 from claimcheck.consensus.estimators.reml import reml
 from claimcheck.consensus.estimators.scale import exponentiated
-from claimcheck.errors import RefusedError
+from claimcheck.errors import RefusedError, UnknownNameError
 from claimcheck.reconcile import Reconciliation, reconcile
 
 # The BCG trials (Colditz et al., JAMA 271, 1994; ``dat.bcg`` of metafor): ill and well among the
@@ -245,7 +245,7 @@ def test_a_value_without_a_logarithm_is_refused_by_name() -> None:
 @pytest.mark.parametrize("scale", ["ln", "", None])
 def test_an_unknown_scale_is_refused_with_those_that_there_are(scale: str) -> None:
     """A typing error is not a plain scale."""
-    with pytest.raises(RefusedError, match="there is no scale"):
+    with pytest.raises(UnknownNameError, match="there is no scale"):
         estimate(method="reml", values=[1, 2, 3], errors=[1, 1, 1], scale=scale)
 
 
@@ -256,3 +256,17 @@ def test_a_method_on_intervals_takes_no_scale(method: str) -> None:
     """A vote is the same on every scale; an option that does nothing would look as if it did."""
     with pytest.raises(RefusedError, match="pools no values"):
         estimate([5, 6, 7], [10, 9, 8], method=method, scale="log")
+
+
+def test_a_reference_from_elsewhere_is_a_ratio_as_well() -> None:
+    """0.8 of another review stands among ratios, and its error among those of logarithms."""
+    found = estimate(
+        method="degrees_of_equivalence",
+        values=[0.8, 0.88],
+        errors=[0.1, 0.1],
+        scale="log",
+        reference=(0.8, 0.0),
+    )
+
+    assert found.by_claim["distance"] == pytest.approx((0, np.log(1.1)))
+    assert found.diagnostics["reference"] == pytest.approx(0.8)

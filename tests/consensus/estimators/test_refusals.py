@@ -239,3 +239,18 @@ def test_an_estimate_reads_as_text() -> None:
 
     assert text.splitlines()[0] == "interval_median: no estimate"
     assert "  refused: no value is shared" in text
+
+
+@pytest.mark.parametrize("method", ["reml", "marzullo"])
+def test_an_option_that_a_method_does_not_take_is_refused_with_those_that_it_takes(
+    method: str,
+) -> None:
+    """``log=True`` is what many try first."""
+    with pytest.raises(UnknownNameError, match="takes no option 'log'"):
+        estimate([5, 6, 7], [7, 8, 9], method=method, values=[5, 6, 7], errors=[1] * 3, log=True)
+
+
+def test_the_options_of_a_method_are_told_where_one_is_not_among_them() -> None:
+    """The mend stands in the hint."""
+    with pytest.raises(UnknownNameError, match="it takes faulty"):
+        estimate([5, 6, 7], [7, 8, 9], method="brooks_iyengar", fault=1)
