@@ -23,8 +23,8 @@ class Book(Protocol):
     def decisions(self) -> pd.DataFrame:
         """The decisions on record, oldest first."""
 
-    def decide(self, decision: Decision) -> object:
-        """Put *decision* on record."""
+    def decide(self, *decisions: Decision) -> object:
+        """Put *decisions* on record."""
 
 
 @contextmanager

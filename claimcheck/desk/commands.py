@@ -13,9 +13,11 @@ from typing import Any
 
 from claimcheck import console
 from claimcheck.command import Command
+from claimcheck.errors import UnknownNameError
 from claimcheck.settings import Settings
 
 _RULINGS = ("accepted", "dismissed", "explained", "corrected")
+_LEVELS = ("conflict", "warning", "info")
 _PORT = 8765
 _LAST_PORT = 65_535
 
@@ -40,23 +42,48 @@ def _export(args: Namespace) -> int:
 
 
 def _decide(args: Namespace) -> int:
-    place = _desk("place").Place.parse(args.dossier)
+    place, ledger = _desk("place").Place.parse(args.dossier), import_module("claimcheck.ledger")
     with console.progress(f"reconciling {place}"):
         results = _results(args.dossier, args)
+    named = _named(results, args)
     with _desk("books").book_of(place) as book:
-        decision = import_module("claimcheck.ledger").decide(
+        record = book.decisions()
+        decisions = ledger.decide_all(
             results,
-            args.finding,
+            named,
             ruling=args.ruling,
             because=args.because,
             by=_who(args),
             until=args.until,
             expect=args.expect,
-            decisions=book.decisions(),
+            decisions=record,
         )
-        book.decide(decision)
-    console.show(f"{decision.finding_id} {decision.ruling} by {decision.by}: {decision.because}\n")
+        fresh = [item for item in decisions if not ledger.is_on_record(item, record)]
+        if fresh:
+            book.decide(*fresh)
+    for item in decisions:
+        told = f"{item.finding_id} {item.ruling} by {item.by}: {item.because}"
+        console.show(f"{told}\n" if item in fresh else f"{told} (on record already)\n")
+    if not decisions:
+        console.show("no such finding is open\n")
     return 0
+
+
+def _named(results: Any, args: Namespace) -> list[str]:  # noqa: ANN401 - loaded on use
+    """The findings to rule on: those named, or with ``--all`` those open of what was asked."""
+    if bool(args.finding) == args.all:
+        raise UnknownNameError(
+            "findings are named, and --all as well" if args.all else "no finding is named",
+            "name findings by their ids, or say --all for every open conflict",
+        )
+    if not args.all:
+        return list(dict.fromkeys(args.finding))
+    level = args.level or (None if args.check else "conflict")
+    selection = import_module("claimcheck.reports.selection").Selection.of(
+        results, quantity=args.quantity, check=args.check, level=level
+    )
+    found = selection.findings(results)
+    return list(found.loc[import_module("claimcheck.ledger").is_open(found), "finding_id"])
 
 
 def _diff(args: Namespace) -> int:
@@ -132,7 +159,19 @@ def _export_arguments(parser: ArgumentParser) -> None:
 
 
 def _decide_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("finding", metavar="FINDING", help="its id, or the first letters of it")
+    parser.add_argument(
+        "finding", metavar="FINDING", nargs="*", help="its id, or the first letters of it"
+    )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help="in place of ids: every open conflict, or every open finding of what is asked by",
+    )
+    parser.add_argument("--check", metavar="NAME", help="with --all, those of one check")
+    parser.add_argument("--quantity", metavar="ID", help="with --all, those of one quantity")
+    parser.add_argument(
+        "--level", choices=_LEVELS, help="with --all, those of this level and above"
+    )
     parser.add_argument(
         "--in", dest="dossier", metavar="DOSSIER", default=".", help="else the current folder"
     )

@@ -54,11 +54,11 @@ class DecisionsFile:
             raise DossierError([Problem(self.path.name, 1, missing[0], "", what, "add it")])
         return decisions_frame(decisions_from(frame))
 
-    def decide(self, decision: Decision) -> None:
-        """Put *decision* on record as one more row.
+    def decide(self, *decisions: Decision) -> None:
+        """Put *decisions* on record, each as one more row.
 
-        The row is written by one call that appends, so that writers never mix; where the disk is
-        full the file is as it was.
+        The rows are written by one call that appends, so that writers never mix; where the disk
+        is full the file is as it was.
 
         Raises:
             StoreError: If the file cannot be written.
@@ -66,9 +66,10 @@ class DecisionsFile:
         try:
             self._ensure()
             columns = self._columns()
+            rows = [[item.to_row().get(name, "") for name in columns] for item in decisions]
             descriptor = os.open(self.path, os.O_RDWR | os.O_APPEND | _BINARY)
             try:
-                _append(descriptor, _line([decision.to_row().get(name, "") for name in columns]))
+                _append(descriptor, b"".join(_line(row) for row in rows))
             finally:
                 os.close(descriptor)
         except OSError as error:

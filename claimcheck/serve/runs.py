@@ -14,7 +14,7 @@ from claimcheck.desk.books import book_of
 from claimcheck.desk.place import Place
 from claimcheck.desk.reading import read_dossier
 from claimcheck.errors import UnknownNameError
-from claimcheck.ledger import decide, settled
+from claimcheck.ledger import decide, is_on_record, settled
 from claimcheck.ledger.fingerprint import Fingerprint, decision_digest
 from claimcheck.ledger.matching import Filed, match
 from claimcheck.ledger.settling import fingerprint_of
@@ -135,7 +135,8 @@ class Runs:
                 now=datetime.now(UTC),
                 **ruling,
             )
-            book.decide(decision)
+            if not is_on_record(decision, record):
+                book.decide(decision)
         return decision
 
     def _plain(self, subject: str) -> Results:

@@ -31,7 +31,7 @@ def append_decisions(
 ) -> int:
     """Write *decisions* as a revision of their own, and return its number."""
     by = ", ".join(dict.fromkeys(decision.by for decision in decisions if decision.by))
-    because = decisions[0].because if len(decisions) == 1 else ""
+    because = " / ".join(dict.fromkeys(decision.because for decision in decisions))
     revision = next_revision(connection, by=by, because=because, action=DECIDE, now=now)
     write_decisions(connection, decisions, revision)
     return revision

@@ -188,14 +188,14 @@ class Store:
         with self.database.reading() as connection:
             return reading.subjects(connection, revision_at(connection, at))
 
-    def decide(self, decision: Decision) -> int:
-        """Put a decision on record, beside all others on the same finding.
+    def decide(self, *decisions: Decision) -> int:
+        """Put decisions on record, beside all others on the same findings.
 
         Returns:
             The revision that does so.
         """
         with self.database.writing() as connection:
-            return append_decisions(connection, [decision], now=self.clock())
+            return append_decisions(connection, decisions, now=self.clock())
 
     def decisions(self, *, at: When | None = None) -> pd.DataFrame:
         """The decisions on record, oldest first, with the columns of ``decisions.csv``."""

@@ -90,6 +90,70 @@ def test_a_decided_finding_is_shown_and_not_counted_again(desk: Path, capsys: Ca
     assert "open again  1 finding" in again
 
 
+SLIPS = """\
+d,digest,Swans,population,Arctic,2010,300,birds,asserts
+e,essay,Swans,population,Arctic,2010,900,birds,asserts
+f,folio,Swans,population,Arctic,2010,2200,birds,asserts
+"""
+
+
+@pytest.mark.parametrize("place", ["terns", "claims.db"])
+def test_a_dossier_with_conflicts_starts_green_with_one_command(
+    desk: Path, capsys: Capture, place: str
+) -> None:
+    """Thirty conflicts that are known must not take thirty commands."""
+    with (desk / "terns" / "claims.csv").open("a", encoding="utf-8") as file:
+        file.write(SLIPS)
+    told(capsys, "add", "claims.db", "terns")
+    start = ["decide", "--all", "--in", place, "--as", "accepted", "--because", "start", "--by"]
+
+    swans = ["Day", "--quantity", "swans/population/arctic", "--check", "contradiction"]
+    assert told(capsys, *start, *swans).count("accepted by Day: start") == 3
+    assert cli.run(["check", place, "--baseline", "decisions"]) == cli.FOUND
+    assert told(capsys, *start, "Night").count("accepted by Night: start") == 1
+    assert cli.run(["check", place, "--baseline", "decisions"]) == cli.CLEAN
+    assert told(capsys, *start, "Night") == "no such finding is open\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([], "no finding is named"),
+        (["abc", "--all"], "findings are named, and --all as well"),
+        (["--all", "--check", "contradictions"], "there is no check 'contradictions'"),
+        (["--all", "--quantity", "swan"], "there is no quantity 'swan'"),
+    ],
+)
+def test_what_to_rule_on_is_said_in_one_way(
+    desk: Path, capsys: Capture, words: list[str], said: str
+) -> None:
+    """Nothing is ruled on by mistake."""
+    ruling = ["--in", "terns", "--as", "accepted", "--because", "x"]
+
+    assert cli.run(["decide", *words, *ruling]) == cli.BAD_INPUT
+    assert said in capsys.readouterr().err
+    assert not (desk / "terns" / "decisions.csv").exists()
+
+
+def test_the_same_ruling_again_is_no_second_row(desk: Path, capsys: Capture) -> None:
+    """A script that runs twice leaves no trace the second time; another word is another ruling."""
+    words = ruled(capsys, "terns")
+    told(capsys, *words)
+
+    assert "(on record already)" in told(capsys, *words)
+    assert "(on record already)" not in told(capsys, *words, "--because", "asked again")
+    assert len((desk / "terns" / "decisions.csv").read_text().splitlines()) == 3
+
+
+def test_few_letters_of_an_id_are_enough(desk: Path, capsys: Capture) -> None:
+    """As few as tell it from the others."""
+    finding = worst(capsys, "terns")
+    words = ["--in", "terns", "--as", "accepted", "--because", "x"]
+
+    assert finding in told(capsys, "decide", finding[:3], *words)
+    assert desk.is_dir()
+
+
 def test_a_baseline_may_stand_elsewhere(desk: Path, capsys: Capture) -> None:
     """A file, a folder or a store, named by its path."""
     told(capsys, *ruled(capsys, "terns"))
@@ -138,6 +202,7 @@ def test_a_second_dossier_with_the_same_ids_replaces_nothing(desk: Path, capsys:
         (["--as", "explained", "--because", " "], "gives no reason"),
         (["--as", "explained", "--because", "x", "--expect", "mood=good"], "can be expected"),
         (["--as", "explained", "--because", "x", "--until", "soon"], "no EDTF date"),
+        (["--as", "explained", "--because", "x", "--until", "2020"], "2020 is past"),
     ],
 )
 def test_a_ruling_that_is_no_good_is_refused_with_the_mend(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pandas as pd
 import pytest
@@ -163,7 +163,7 @@ def test_a_note_is_no_news(found: Found) -> None:
 def test_a_ruling_with_an_end_lapses(found: Found) -> None:
     """Held until the March figures are out, and looked at again in April."""
     results = found(a1="500", b1="900")
-    decision = ruled(results, until="2026-03")
+    decision = ruled(results, until="2026-03", now=datetime(2026, 3, 2, tzinfo=UTC))
 
     assert first(results, decision, today=date(2026, 3, 31))["reopened"] == ""
     assert "until 2026-03" in first(results, decision, today=date(2026, 4, 1))["reopened"]

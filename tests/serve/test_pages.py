@@ -62,7 +62,7 @@ def test_a_ruling_is_recorded_and_shown(visit: Visit, store: Store) -> None:
     assert "explained by Day: asked them" in client.get("/?state=decided").text
 
 
-def test_a_new_claim_opens_the_finding_on_the_page(
+def test_what_is_new_around_a_ruling_is_told_on_the_page(
     visit: Visit, store: Store, dossier: Drawn
 ) -> None:
     """Nobody has to restart anything."""
@@ -71,7 +71,12 @@ def test_a_new_claim_opens_the_finding_on_the_page(
     client.post(address, data=ruling(client, address))
     store.add(dossier(c1="700"), by="Night")
 
-    assert "Open again: claim c1 is new" in client.get(address).text
+    page = client.get(address).text
+    assert "(since then: claim c1 is new)" in page
+    assert "Open again" not in page
+    store.add(dossier(b1="950"), by="Night")
+    page = client.get(worst(client)).text
+    assert "Open again: claim b1 has changed" in page
 
 
 def test_two_who_rule_from_the_same_page_are_told_to_agree(visit: Visit, store: Store) -> None:
