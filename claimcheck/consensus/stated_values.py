@@ -27,8 +27,17 @@ _FIRST_ORDER = "standard errors of logarithms from ± by first order: error / va
 _FAR = "lopsided about their value, so compare them with their source"
 _SKEWED = 0.05
 _LOPSIDED = 0.2
+_NAME = (
+    r"\b(?:(?:CI|CrI|CrL|UI|HDI|HPDI?|ETI|IC|KI|BI|ДИ)(?![^\W\d])|confiden|confian|credib|uncertain|compatib"
+    r"|Konfiden|Vertrauens|betrouwbaar|доверительн|güven|ufności)"
+)
+_PERCENT = r"(\d{2}(?:[.,]\d+)?)[\s-]?%"
+_NO_END = r"(?!\s*(?:[-–—]|to\b|bis\b|and\b))"
 _LEVEL = re.compile(
-    r"(\d{2}(?:\.\d+)?)\s?%\s*(?:CI|CrI|UI|confidence|credible|uncertainty)", re.IGNORECASE
+    rf"(?<=[\s(\[,;:]){_PERCENT}[\s-]*{_NAME}"
+    rf"|{_NAME}[^\d%]{{0,12}}{_PERCENT}{_NO_END}"
+    rf"|±[^()%]*\(\s*{_PERCENT}\s*\)",
+    re.IGNORECASE,
 )
 
 
@@ -153,9 +162,13 @@ def _errors(said: _Said, sound: Flags, scale: Scale) -> tuple[Floats, list[str]]
 
 
 def _levels(claims: pd.DataFrame) -> Floats:
-    """The level that each phrase states for its interval, NaN where none."""
-    found = claims[c.FIGURE].astype(str).str.extract(_LEVEL, expand=False)
-    return found.astype(np.float64).to_numpy() / 100
+    """The level that each phrase states for its interval, NaN where none.
+
+    A per cent is a level where it stands at the name of an interval or behind a margin, and is
+    neither the figure itself nor an end of the interval.
+    """
+    found = claims[c.FIGURE].astype(str).str.extract(_LEVEL).bfill(axis=1)[0]
+    return found.str.replace(",", ".").astype(np.float64).to_numpy() / 100
 
 
 def _lopsided(said: _Said, used: Flags, ids: npt.NDArray[np.object_], scale: Scale) -> list[str]:

@@ -94,17 +94,38 @@ def test_a_range_without_a_value_of_its_own_is_no_interval_of_any_level() -> Non
         "0.82 (95% CI 0.65–1.03)",
         "0.82 (95 % CI, 0.65–1.03)",
         "0.82 (95%CI 0.65–1.03)",
+        "0.82 (95%-CI: 0,65–1,03)",
+        "0.82 [CI 95%: 0.65–1.03]",
+        "0.82; IC95%: 0.65–1.03",
         "0.82 (95% confidence interval 0.65 to 1.03)",
+        "0,82 (95-%-Konfidenzintervall 0,65–1,03)",
+        "0,82 (intervalle de confiance à 95 % 0,65–1,03)",
+        "0.82 (95% CrI 0.65–1.03)",
+        "0.84 ± 0.19 (95%)",
     ],
 )
 def test_a_level_is_read_however_it_is_written(phrase: str) -> None:
-    """Journals differ in dots and blanks, not in what they mean."""
-    frame = trials(*({"source_id": name, "figure": phrase} for name in "abc"))
+    """Journals differ in dots, blanks and languages, not in what they mean."""
+    told = {"best": 0.82, "lower": 0.65, "upper": 1.03, "figure": phrase}
+    frame = trials(*({"source_id": name, **told} for name in "abc"))
 
     found = cc.reconcile(frame).estimate(QUANTITY, "weighted_mean", scale="log")
 
     error = np.log(1.03 / 0.65) / (2 * Z) / np.sqrt(3)
     assert found.diagnostics["error"] == pytest.approx(error)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["0.82 (CI 0.65–1.03)", "82% (CI 65%–103%)", "82% (65–103%)", "82% CI 65–103", "0.82"],
+)
+def test_a_per_cent_that_is_a_figure_is_no_level(phrase: str) -> None:
+    """82 % is what was found, not how sure anyone is."""
+    told = {"best": 0.82, "lower": 0.65, "upper": 1.03, "figure": phrase}
+    frame = trials(*({"source_id": name, **told} for name in "abc"))
+
+    with pytest.raises(RefusedError, match="states no level of its interval: a, b, c"):
+        cc.reconcile(frame).estimate(QUANTITY, "weighted_mean")
 
 
 def test_trials_of_different_years_are_pooled_together() -> None:
