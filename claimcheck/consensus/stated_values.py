@@ -28,8 +28,9 @@ _FAR = "lopsided about their value, so compare them with their source"
 _SKEWED = 0.05
 _LOPSIDED = 0.2
 _NAME = (
-    r"\b(?:(?:CI|CrI|CrL|UI|HDI|HPDI?|ETI|IC|KI|BI|ДИ)(?![^\W\d])|confiden|confian|credib|uncertain|compatib"
-    r"|Konfiden|Vertrauens|betrouwbaar|доверительн|güven|ufności)"
+    r"\b(?:(?:CI|CrI|CrL|UI|HDI|HPDI?|ETI|IC|KI|BI|ДИ)(?![^\W\d])"
+    r"|confiden|confian|credib|uncertain|compatib|Konfiden|Vertrauens|betrouwbaar|доверительн|güven"
+    r"|ufności)"
 )
 _PERCENT = r"(\d{2}(?:[.,]\d+)?)[\s-]?%"
 _NO_END = r"(?!\s*(?:[-–—]|to\b|bis\b|and\b))"
