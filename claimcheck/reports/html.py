@@ -17,7 +17,7 @@ import attrs
 from attrs import frozen
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from claimcheck.reports.arrange import arrange
+from claimcheck.reports.arrange import arrange, levels, tally
 from claimcheck.reports.document import Block, Document
 from claimcheck.reports.page_data import packed
 from claimcheck.reports.selection import Selection
@@ -90,16 +90,13 @@ class _Tile:
 
 
 def _tiles(results: Results) -> tuple[_Tile, ...]:
-    findings = results.findings
-    tiles = []
-    for level, name in zip(Level, ("Conflicts", "Warnings", "Notes"), strict=True):
-        counts = findings.loc[findings[c.LEVEL] == level, c.CHECK].value_counts()
-        detail = ", ".join(f"{count:,} {check}" for check, count in counts.items())
-        tiles.append(_Tile(name=name, level=level, count=f"{int(counts.sum()):,}", detail=detail))
-    statuses = results.quantities[c.STATUS].value_counts()
-    detail = ", ".join(f"{count:,} {status}" for status, count in statuses.items())
+    found = [
+        _Tile(name=name.capitalize(), level=level, count=f"{total:,}", detail=checks)
+        for level, (name, total, checks) in zip(Level, levels(results), strict=True)
+    ]
+    statuses = tally(results.quantities[c.STATUS].value_counts().to_dict())
     count = f"{len(results.quantities):,}"
-    return (*tiles, _Tile(name="Quantities", level="wide", count=count, detail=detail))
+    return (*found, _Tile(name="Quantities", level="wide", count=count, detail=statuses))
 
 
 def _lede(results: Results) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from claimcheck.reports.cards import size
+from claimcheck.reports.cards import ruling, size
 from claimcheck.reports.catalogue import Catalogue, figure, quantity_name, source_name, text
 from claimcheck.reports.json import columns, dumped, plain
 from claimcheck.reports.quantity import ends
@@ -87,6 +87,7 @@ def _words(
             "title": [catalogue.title(row) for row in finding_rows],
             "size": [size(row, catalogue) for row in finding_rows],
             "word": [_severity(row[c.SEVERITY]) for row in finding_rows],
+            "ruling": [ruling(row) for row in finding_rows],
         },
     }
 

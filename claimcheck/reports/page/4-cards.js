@@ -48,13 +48,6 @@ function figureList(store, places) {
   return list;
 }
 
-function rulingOf(store, place) {
-  const [ruling, by, because, reopened] = ["ruling", "ruled_by", "because", "reopened"].map((name) => store.findings.text(place, name));
-  if (!ruling) return "";
-  const told = `${ruling}${by ? ` by ${by}` : ""}${because ? `: ${because}` : ""}`;
-  return reopened && reopened !== "false" && reopened !== "False" ? `${told} (reopened: ${reopened})` : told;
-}
-
 function findingCard(store, place) {
   const findings = store.findings;
   const [id, check, level, quantity] = ["finding_id", "check", "level", "quantity_id"].map((name) => findings.text(place, name));
@@ -70,7 +63,7 @@ function findingCard(store, place) {
       ["Why:", findings.text(place, "message")],
       ["Arithmetic:", findings.text(place, "arithmetic")],
       ["What would settle it:", findings.text(place, "hint")],
-      ["Decided:", rulingOf(store, place)],
+      ["Decided:", store.word("findings", "ruling", place)],
     ]),
     el("footer", {}, el("a", { href: hashOf("finding", id), "aria-label": `Link to this finding: ${check}, ${title}` }, "link to this finding")));
 }
