@@ -6,6 +6,7 @@ import math
 
 import pytest
 
+from claimcheck.errors import FigureSyntaxError
 from claimcheck.parsing import parse_figure
 from claimcheck.parsing.languages import language_codes, load_language
 
@@ -228,3 +229,81 @@ def test_an_unknown_language_gives_separators_only() -> None:
 def test_a_region_is_read_as_its_language() -> None:
     """Swiss German is German."""
     assert load_language("de-CH").scales == load_language("de").scales
+
+
+@pytest.mark.parametrize(
+    ("lang", "phrase", "lower", "unit"),
+    [
+        ("de", "5.000 qkm", 5000, "km²"),
+        ("de", "5 Mio. US-Dollar", 5e6, "USD"),
+        ("de", "1,5 Mal", 1.5, "times"),
+        ("fr", "5 000 hab.", 5000, "people"),
+        ("fr", "5 dollars canadiens", 5, "CAD"),
+        ("fr", "5 p. cent", 5, "percent"),
+        ("es", "5 libras esterlinas", 5, "GBP"),
+        ("it", "5 km quadrati", 5, "km²"),
+        ("it", "5.000 ab.", 5000, "people"),
+        ("nl", "3 procentpunt", 3, "percentage-points"),
+        ("ru", "5 километров", 5, "km"),
+        ("ru", "3 п. п.", 3, "percentage-points"),
+        ("pl", "12,5 proc.", 12.5, "percent"),
+        ("pl", "3 pkt proc.", 3, "percentage-points"),
+        ("pl", "dwa i pół roku", 2.5, "years"),
+        ("sv", "5 %-enheter", 5, "percentage-points"),
+        ("az", "3 faiz bəndi", 3, "percentage-points"),
+        ("az", "50 faizdən çox", 50, "percent"),
+        ("tr", "5 derece", 5, "degrees"),
+        ("en", "5 South African rand", 5, "ZAR"),
+    ],
+)
+def test_units_are_known_by_the_names_and_short_forms_of_each_language(
+    lang: str, phrase: str, lower: float, unit: str
+) -> None:
+    """As they stand in its statistics and price lists, inflected."""
+    figure = parse_figure(phrase, lang=lang)
+
+    assert (figure.lower, figure.unit) == (lower, unit)
+
+
+@pytest.mark.parametrize(
+    ("lang", "phrase"),
+    [
+        ("de", "5.000 (Schätzung)"),
+        ("es", "5.000 (estimación)"),
+        ("nl", "5.000 (schatting)"),
+        ("ru", "5000 (оценочно)"),
+        ("tr", "5.000 (tahmin)"),
+        ("pl", "5000 (dane szacunkowe)"),
+        ("sv", "5 000 (uppskattning)"),
+        ("da", "5.000 (skøn)"),
+        ("no", "5 000 (anslag)"),
+    ],
+)
+def test_the_word_for_an_estimate_in_a_bracket_is_a_hedge(lang: str, phrase: str) -> None:
+    """It is no remark that can be passed over."""
+    figure = parse_figure(phrase, lang=lang)
+
+    assert (figure.lower, figure.approximate) == (5000, True)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "lower"),
+    [
+        ("5 Tsd. Euro", 5e3),
+        ("5 tys. ha", 5e3),
+        ("5 mld di euro", 5e9),
+        ("5 mlrd manat", 5e9),
+        ("1,2 mdr kronor", 1.2e9),
+        ("5 milj.", 5e6),
+        ("5 millions d’euros", 5e6),
+    ],
+)
+def test_short_scales_that_are_no_english_words_need_no_language(phrase: str, lower: float) -> None:
+    """A scale that is passed over as a noun makes the figure a thousand times too small."""
+    assert parse_figure(phrase).lower == lower
+
+
+def test_an_hour_of_the_day_is_no_count() -> None:
+    """Nor is it a duration."""
+    with pytest.raises(FigureSyntaxError):
+        parse_figure("5 Uhr", lang="de")
