@@ -9,6 +9,11 @@ from attrs import define
 ONE = Decimal(1)
 
 
+def is_whole(value: Decimal) -> bool:
+    """Whether a number has no part behind the point."""
+    return value == value.to_integral_value()
+
+
 @define
 class Amount:
     """An amount as it stands in a phrase; its grains lie in the exponents of its numbers.

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal, DecimalException
 
 from claimcheck.errors import FigureSyntaxError
-from claimcheck.parsing.amount import ONE, Amount
+from claimcheck.parsing.amount import ONE, Amount, is_whole
 from claimcheck.parsing.digits import fraction_scaled, read_digits, vulgar
 from claimcheck.parsing.numerals import read_numeral
 from claimcheck.parsing.orders import read_digit_order, read_order, read_worded_order
 from claimcheck.parsing.reader import Reader
-from claimcheck.parsing.scales import scale_at
+from claimcheck.parsing.scales import MILLION, scale_at
 from claimcheck.parsing.unit_reading import read_currency, read_unit
 from claimcheck.parsing.units import lookup_unit, smaller_units
 from claimcheck.parsing.words import read_spoken
+
+_CODE = 3
+_CURRENCY_SCALES = {
+    "k": Decimal(1000), "K": Decimal(1000), "T": Decimal(1000), "t": Decimal(1000),
+    "M": MILLION, "Mio": MILLION, "m": MILLION, "Mrd": Decimal("1e9"), "bn": Decimal("1e9"),
+}  # fmt: skip
+_UNNAMED = {"foot": 12, "hours": 60}
+_INCHES = frozenset({'"', "'", "”", "″", "in", "inches"})
+_BOUNDING = frozenset({"over", "under"})
+_STRANGE = re.compile(r"[^\u0000-\u024f\u0370-\u052f\u1e00-\u1eff]|[\u0370-\u03ff]{2}")
 
 
 def read_amount(reader: Reader) -> Amount | None:
@@ -36,7 +47,8 @@ def read_amount(reader: Reader) -> Amount | None:
 def _read(reader: Reader) -> Amount | None:
     if reader.peek().kind == "n":
         return _measured(reader, read_digit_order(reader) or read_digits(reader, money=False))
-    negative = _minus(reader)
+    hyphen = _hyphen_behind_word(reader)
+    negative = not hyphen and _minus(reader)
     unit = read_currency(reader) or _percent_before(reader)
     if unit and not negative:
         negative = _minus(reader)
@@ -50,18 +62,109 @@ def _read(reader: Reader) -> Amount | None:
     if negative:
         amount.low, amount.high = -amount.high, -amount.low
     amount.unit, amount.leading = unit, unit is not None
+    if hyphen and reader.peek().low == "s" and reader.adjoins():
+        reader.place += 1  # "over-65s"
+        return amount
     return _measured(reader, amount)
+
+
+def _hyphen_behind_word(reader: Reader) -> bool:
+    """Take the hyphen of "over-65s", which is no minus."""
+    if reader.peek().low != "-" or not reader.place or reader.peek(-1).low not in _BOUNDING:
+        return False
+    age, after = reader.peek(1).low, reader.peek(2)
+    if not (reader.adjoins() and reader.adjoins(1) and age.isdigit() and len(age) <= len("100")):
+        return False
+    if after.kind == "s" and after.low not in ",;-":
+        return False
+    reader.place += 1
+    return True
 
 
 def _measured(reader: Reader, amount: Amount) -> Amount:
     """*amount* with the unit that stands behind it."""
+    if reader.peek().kind == "e":
+        return amount
     skip_case_ending(reader)
-    named = read_unit(reader)
-    if named is not None:
+    _scale_of_currency(reader, amount)
+    named = _unit_of_part(reader) if amount.fraction else _feet_in_signs(reader)
+    named = named or read_unit(reader)
+    if named is None:
+        _refuse_strange_word(reader)
+    else:
         _set_unit(reader, amount, named)
     _scale_after_unit(reader, amount)
     add_smaller(reader, amount)
+    _add_part_of_unit(reader, amount)
     return amount
+
+
+def _unit_of_part(reader: Reader) -> str | None:
+    """The unit that something is a part of: "half an inch", "a quarter of a mile"."""
+    start, language = reader.place, reader.language
+    if reader.peek().low in language.mark("of"):
+        reader.place += 1 + (reader.peek(1).low == "'")
+    article = reader.peek().low in language.mark("article")
+    reader.place += article
+    named = read_unit(reader) if article or reader.peek(-1).low == "'" else None
+    if named is None or lookup_unit(named) is None:
+        reader.place = start
+        return None
+    return named
+
+
+def _add_part_of_unit(reader: Reader, amount: Amount) -> None:
+    """Add the part of one more unit: "two hours and a half", "un kilo et demi"."""
+    language, start = reader.language, reader.place
+    if amount.unit is None or amount.leading or amount.scales or not is_whole(amount.low):
+        return
+    joined = reader.peek().low in language.mark("and") and reader.place != reader.kept_apart
+    if joined:
+        reader.place += 1
+        reader.place += reader.peek().low in language.mark("article")
+    low = reader.peek().low
+    part = language.fractions.get(low)
+    alone = reader.peek(1).kind != "w" or reader.peek(1).low in language.cues
+    if part is None or not alone or not (joined or low in language.mark("half")):
+        reader.place = start
+        return
+    reader.place += 1
+    amount.low = amount.high = amount.low + ONE / part
+
+
+def _scale_of_currency(reader: Reader, amount: Amount) -> None:
+    """Take the scale that only money has: "$40MM", "5 kEUR", "5 T€", "5 MNOK"."""
+    token = reader.peek()
+    if token.kind != "w" or amount.scales:
+        return
+    written = reader.text[token.start : token.end]
+    if written == "MM" and amount.unit is not None and _is_currency(amount.unit):
+        amount.times(MILLION)
+        amount.scales = (MILLION,)
+        reader.place += 1
+    if amount.unit is not None:
+        return
+    sign = reader.peek(1).low == "€" and reader.adjoins(1)
+    scale = _CURRENCY_SCALES.get(written if sign else written[:-_CODE])
+    code = written[-_CODE:]
+    if scale is None or not (sign or (code.isupper() and _is_currency(code))):
+        return
+    if not sign and lookup_unit(written) is not None:
+        return
+    amount.times(scale)
+    amount.scales, amount.unit = (scale,), "EUR" if sign else code
+    reader.place += 1 + sign
+
+
+def _refuse_strange_word(reader: Reader) -> None:
+    """Refuse a word of a script that no table is written in, which may be a scale: "12 万".
+
+    Raises:
+        FigureSyntaxError: If there is one.
+    """
+    token = reader.peek()
+    if token.kind == "w" and not token.low.isascii() and _STRANGE.match(token.low):
+        reader.fail("this word is of a script that is not read here", "write it in Latin letters")
 
 
 def _percent_before(reader: Reader) -> str | None:
@@ -106,7 +209,9 @@ def add_smaller(reader: Reader, amount: Amount) -> None:
     Units whose factor is not known here are refused, because the first number alone is not all.
     """
     sizes = smaller_units(amount.unit)
-    if not sizes or amount.scales or amount.grouped or amount.low % 1:
+    if not sizes or amount.scales or amount.grouped or not is_whole(amount.low):
+        return
+    if _add_unnamed(reader, amount):
         return
     start = reader.place
     joined = reader.peek().low in {",", *reader.language.mark("and")}
@@ -121,6 +226,36 @@ def add_smaller(reader: Reader, amount: Amount) -> None:
     reader.place = start
 
 
+def _add_unnamed(reader: Reader, amount: Amount) -> bool:
+    """Add what stands behind feet and hours without its unit: "six foot two", "5'11", "1h45"."""
+    size = _UNNAMED.get(amount.unit or "")
+    if size is None:
+        return False
+    start = reader.place
+    if reader.peek().low == "-" and reader.adjoins():
+        reader.place += 1
+    digits = reader.peek().low
+    if amount.unit == "foot":
+        fits = digits.isdigit() or digits in reader.language.numbers
+    else:
+        fits = reader.adjoins() and digits.isdigit() and len(digits) == len("45")
+    value = _smaller_number(reader) if fits else None
+    if value is None or value >= size:
+        reader.place = start
+        return False
+    if amount.unit == "foot":
+        reader.place += reader.peek().low in _INCHES
+        reader.place += reader.peek().low in _INCHES and reader.adjoins()
+    else:
+        reader.place += reader.peek().low in {"m", "min"} and reader.adjoins()
+    after = reader.peek()
+    if after.kind == "n" or (after.kind == "w" and after.low not in reader.language.cues):
+        reader.place = start
+        return False
+    amount.low = amount.high = amount.low + value / size
+    return True
+
+
 def _smaller_number(reader: Reader) -> Decimal | None:
     if reader.peek().kind == "n":
         numeral = read_numeral(reader.peek().low, reader.decimal)
@@ -128,6 +263,18 @@ def _smaller_number(reader: Reader) -> Decimal | None:
         return None if numeral is None else numeral.value
     spoken = read_spoken(reader)
     return None if spoken is None else spoken.value
+
+
+def _feet_in_signs(reader: Reader) -> str | None:
+    """The foot of "6'2": a stroke with inches right behind it."""
+    inches = reader.peek(1)
+    if reader.peek().low != "'" or not reader.adjoins() or not inches.low[:2].isdigit():
+        return None
+    after = reader.peek(2)
+    if inches.low == "000" or not (after.kind == "e" or after.low in _INCHES or after.kind == "f"):
+        return None
+    reader.place += 1
+    return "foot"
 
 
 def _is_currency(name: str) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.parsing.amount import Amount
+from claimcheck.parsing.amount import Amount, is_whole
 from claimcheck.parsing.numerals import Numeral, read_numeral
-from claimcheck.parsing.powers import read_power
+from claimcheck.parsing.powers import read_raised, read_times_ten
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.scales import scale_at
 from claimcheck.parsing.tokens import VULGAR
@@ -34,16 +34,11 @@ def read_digits(reader: Reader, *, money: bool) -> Amount:
     if fraction is not None:
         return fraction_scaled(reader, fraction)
     margin = _bracketed_margin(reader, token.low, value)
-    power = read_power(reader, numeral)
-    if power is not None:
-        value, margin = power(value), None if margin is None else power(margin)
+    raised = read_raised(reader, numeral)
+    if raised is not None:
+        return Amount(raised, raised, grouped=numeral.grouped)
     amount = Amount(value, value, grouped=numeral.grouped, margin=margin)
-    if margin is not None:
-        found = scale_at(reader, after_digits=True)
-        if found:
-            reader.place += found[1]
-            amount.times(found[0])
-            amount.scales = (found[0],)
+    if _scaled_by_signs(reader, amount):
         return amount
     if _ordinal_suffix(reader):
         amount.ordinal = True
@@ -54,6 +49,30 @@ def read_digits(reader: Reader, *, money: bool) -> Amount:
         amount.scales, amount.fraction = spoken.scales, spoken.fraction
         amount.ordinal = spoken.ordinal
     return amount
+
+
+def _scaled_by_signs(reader: Reader, amount: Amount) -> bool:
+    """Whether the amount ends here: with "×10⁶", "'000" or a margin, and the scale behind it."""
+    scale = _thousands_behind(reader) or read_times_ten(reader)
+    if scale is None and amount.margin is not None:
+        found = scale_at(reader, after_digits=True)
+        if found is None:
+            return True
+        scale = found[0]
+        reader.place += found[1]
+    if scale is None:
+        return False
+    amount.times(scale)
+    amount.scales = (scale,)
+    return True
+
+
+def _thousands_behind(reader: Reader) -> Decimal | None:
+    """The scale that tables write as three zeros: "1,234 '000"."""
+    if reader.peek().low != "'" or reader.peek(1).low != "000" or not reader.adjoins(1):
+        return None
+    reader.place += 2
+    return Decimal(1000)
 
 
 def _may_go_on(reader: Reader, word: str) -> bool:
@@ -90,22 +109,32 @@ def vulgar(sign: str) -> Decimal:
 def _words_follow(reader: Reader) -> bool:
     token = reader.peek()
     if token.kind == "s" and token.low == "-":
-        return reader.peek(1).low in reader.language.scales
+        low, language = reader.peek(1).low, reader.language
+        return low in language.scales or low in language.mark("point")
     return token.kind == "w" and (token.low in reader.language.parts or len(token.low) == 1)
 
 
 def _numeral(reader: Reader, *, money: bool) -> Numeral:
     token = reader.peek()
-    decimal = reader.decimal
-    numeral = read_numeral(token.low, decimal)
+    numeral = read_numeral(token.low, reader.decimal, usual=reader.usual)
     if numeral is None:
         return reader.fail("no way of writing numbers reads this", "write 1,234.5 or 1.234,5")
-    if numeral.open:
-        reader.doubts.add("decimal")
-        if money or _whole_things(reader) or token.low.endswith(".000"):
-            numeral = read_numeral(token.low, ",") or numeral
-            reader.commas = True
+    if not numeral.open:
+        return numeral
+    scaled = _scale_follows(reader)
+    if scaled and reader.usual:
+        return numeral
+    reader.doubts.add("decimal")
+    if not scaled and (money or _whole_things(reader) or token.low.endswith(".000")):
+        numeral = read_numeral(token.low, reader.other_decimal) or numeral
+        reader.commas = True
     return numeral
+
+
+def _scale_follows(reader: Reader) -> bool:
+    """Whether a scale stands behind the numeral, which then has decimals: "$2.345 billion"."""
+    low = reader.peek(1).low
+    return low in reader.language.scales and len(low) > 1
 
 
 def _whole_things(reader: Reader) -> bool:
@@ -126,7 +155,9 @@ def _whole_things(reader: Reader) -> bool:
 def _slash(reader: Reader, numeral: Numeral) -> Decimal | None:
     """The fraction in "3/4", "1 4/5" or "2½"; None if there is none."""
     token = reader.peek()
-    whole = not numeral.grouped and numeral.value == numeral.value.to_integral_value()
+    whole = not numeral.grouped and is_whole(numeral.value)
+    if token.low == "-" and reader.adjoins() and reader.adjoins(1) and reader.peek(2).low == "/":
+        return _mixed(reader, numeral, 1) if whole else None
     if token.kind == "f" and whole:
         reader.place += 1
         return numeral.value + vulgar(token.low)
@@ -140,13 +171,19 @@ def _slash(reader: Reader, numeral: Numeral) -> Decimal | None:
             return reader.fail("this fraction is more likely a pair of numbers", "write one number")
         reader.place += 2
         return above / under
-    mixed = token.kind == "n" and token.low.isdigit() and reader.peek(1).low == "/" and whole
-    if mixed and reader.peek(2).kind == "n" and reader.peek(2).low.isdigit():
-        above, under = Decimal(token.low), Decimal(reader.peek(2).low)
-        if 0 < above < under:
-            reader.place += 3
-            return numeral.value + above / under
-    return None
+    return _mixed(reader, numeral, 0) if whole and reader.peek(1).low == "/" else None
+
+
+def _mixed(reader: Reader, numeral: Numeral, ahead: int) -> Decimal | None:
+    """The whole and its part in "1 4/5" or "3-1/2", the part standing *ahead*."""
+    over, below = reader.peek(ahead), reader.peek(ahead + 2)
+    if not (over.kind == below.kind == "n" and over.low.isdigit() and below.low.isdigit()):
+        return None
+    above, under = Decimal(over.low), Decimal(below.low)
+    if not 0 < above < under:
+        return None
+    reader.place += ahead + 3
+    return numeral.value + above / under
 
 
 def _bracketed_margin(reader: Reader, written: str, value: Decimal) -> Decimal | None:

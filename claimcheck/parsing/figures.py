@@ -6,6 +6,7 @@ import re
 from contextlib import suppress
 from decimal import DecimalException
 from functools import lru_cache
+from html import unescape
 from typing import Any
 
 from attrs import evolve
@@ -32,10 +33,11 @@ _STATED = re.compile(r"\b(?:ci|confidence|credible|margin of error|9\d\s?%)", re
 _DAY = re.compile(r"\d(?:-\d\d?-|/\d\d?/|\.\d+\.)\d|\d{4}-[01]\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_WORDS = 9
+_QUOTES = frozenset("\"'“”„«»")
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5});")
 _NOTHING = frozenset({"-", "–", "?", ".", "*"})
 _MEMO = 65_536
 _OTHER_READINGS = {
-    "decimal": ({"decimal": "."}, {"decimal": ","}),
     "m": ({"letter_m": "million"}, {"letter_m": "metre"}),
     "mil": ({"letter_m": "thousand"},),
 }
@@ -100,6 +102,8 @@ def parse_anew(text: str, lang: str | None, decimal: str | None, unit: str | Non
         figure = read_quickly(text, unit)
         if figure is not None:
             return figure
+    if "&" in text and _ENTITY.search(text):
+        return _parse_unescaped(text, lang, decimal, unit)
     plain, kept = clean(text)
     try:
         return read_whole(text, without_footnotes(plain), lang=lang, decimal=decimal, unit=unit)
@@ -110,6 +114,17 @@ def parse_anew(text: str, lang: str | None, decimal: str | None, unit: str | Non
         raise FigureSyntaxError(
             error.problem, text, start, max(end, start + 1), error.hint
         ) from None
+
+
+def _parse_unescaped(text: str, lang: str | None, decimal: str | None, unit: str | None) -> Figure:
+    """The figure of a phrase with the entities of HTML: "5&ndash;10"."""
+    plain = unescape(text)
+    if plain == text:
+        raise FigureSyntaxError("this entity is not known", text, 0, len(text), _HINT)
+    try:
+        return evolve(parse_anew(plain, lang, decimal, unit), text=text)
+    except FigureSyntaxError as error:
+        raise FigureSyntaxError(error.problem, text, 0, len(text), error.hint) from None
 
 
 def read_whole(
@@ -177,10 +192,13 @@ def _same(one: Figure, other: Figure) -> bool:
 
 def _reader(plain: str, language: Language, *, decimal: str | None, unit: str | None) -> Reader:
     tokens = tokenize(plain, language)
+    if len(tokens) > 2 and tokens[0].low in _QUOTES and tokens[-1].low in _QUOTES:  # noqa: PLR2004
+        tokens = tokens[1:-1]
     separator = decimal or language.decimal if language.code != "en" else decimal
     if separator is None:
         separator = _evidence(tokens)
-    return Reader(plain, tokens, language, decimal=separator, unit=unit)
+    usual = decimal is None and separator == "," and language.decimal == ","
+    return Reader(plain, tokens, language, decimal=separator, unit=unit, usual=usual)
 
 
 def _evidence(tokens: list[Token]) -> str | None:
@@ -205,9 +223,11 @@ def _otherwise(
             return None
         return evolve(base, lower=base.lower * 1000, lower_grain=base.lower_grain * 1000)
     language = reader.language
-    for options in _OTHER_READINGS[doubt]:
-        if options.get("decimal") == "." and not reader.commas:
-            continue
+    others = _OTHER_READINGS.get(doubt)
+    if others is None:
+        told = (reader.decimal or ".") if reader.commas else reader.other_decimal
+        others = ({"decimal": told},)
+    for options in others:
         separator = options.get("decimal") or decimal or language.decimal
         if separator is None:
             separator = _evidence(reader.tokens)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.scales import scale_at
-from claimcheck.parsing.sums import Sum
+from claimcheck.parsing.sums import HUNDRED, Sum
 
 
 def read_part(reader: Reader, state: Sum) -> bool:
@@ -56,7 +56,7 @@ def _skip_to_scale(reader: Reader) -> None:
     if reader.peek(ahead).low in reader.language.mark("of"):
         ahead += 1
     if reader.peek(ahead).low in reader.language.mark("article"):
-        ahead += 1
+        ahead += 1 + (reader.peek(ahead + 1).low == "-")
     if ahead and reader.peek(ahead).low in reader.language.scales:
         reader.place += ahead
 
@@ -86,7 +86,8 @@ def read_added_part(reader: Reader, state: Sum) -> bool:
     elif state.group is None and state.last is not None:
         state.total += part * state.last
     else:
-        state.group = (state.group or Decimal(0)) + part
+        few = bool(state.scales) and state.scales[-1] < HUNDRED
+        state.group = (state.group or Decimal(0)) + part * (state.scales[-1] if few else 1)
         state.gap = Decimal(0)
     state.scales = ()
     state.words += 1

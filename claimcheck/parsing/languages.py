@@ -258,7 +258,9 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
             *(_by_word(table, name, Decimal) for name in _NUMBER_TABLES),
             *(marks[role] for role in ("point", "and", "half", "with")),
         ),
-        joints=frozenset({*_openings(compiled, _JOINING), *marks["and"], *marks["in"]}),
+        joints=frozenset(
+            {*_openings(compiled, _JOINING), *marks["and"], *marks["in"], *marks["of"]}
+        ),
         foreign=frozenset({*numbers, *scales, *orders, *compiled, *months, *marks["half"]}),
     )
 

@@ -30,13 +30,15 @@ class Numeral(NamedTuple):
 
 
 @lru_cache(maxsize=_MEMO)
-def read_numeral(text: str, decimal: str | None) -> Numeral | None:
+def read_numeral(text: str, decimal: str | None, *, usual: bool = False) -> Numeral | None:
     """The number that *text* writes; None if no locale writes numbers so.
 
     Args:
         text: Digits and separators, with or without an exponent ("1,234.5", "1.2e6").
         decimal: The decimal separator; None where the numeral itself has to tell. Then a lone
             comma before three digits parts thousands, and a lone point is open to both readings.
+        usual: Whether *decimal* is only what the language has by custom, so that three digits
+            behind it are open to both readings.
 
     >>> read_numeral("1.234.567,89", None).value
     Decimal('1234567.89')
@@ -48,20 +50,20 @@ def read_numeral(text: str, decimal: str | None) -> Numeral | None:
     if len(text) > LONGEST_NUMERAL:
         return None
     mantissa, *power = _EXPONENT.split(text)
-    read = _mantissa(mantissa, decimal)
+    read = _mantissa(mantissa, decimal, usual=usual)
     if read is None or not power:
         return read
     value = read.value.scaleb(int(power[0]))
     return Numeral(value, grouped=read.grouped, settles=read.settles, open=read.open)
 
 
-def _mantissa(text: str, decimal: str | None) -> Numeral | None:
+def _mantissa(text: str, decimal: str | None, *, usual: bool) -> Numeral | None:
     signs = _SEPARATOR.findall(text)
     if not signs:
         return Numeral(Decimal(text))
     kinds = list(dict.fromkeys(signs))
     if len(kinds) == 1 and len(signs) == 1 and signs[0] in ".,":
-        return _single(text, signs[0], decimal)
+        return _single(text, signs[0], decimal, usual=usual)
     if len(kinds) == 1:
         return _grouped(text, kinds[0], None, decimal)
     last = signs[-1]
@@ -70,7 +72,7 @@ def _mantissa(text: str, decimal: str | None) -> Numeral | None:
     return None
 
 
-def _single(text: str, sign: str, decimal: str | None) -> Numeral | None:
+def _single(text: str, sign: str, decimal: str | None, *, usual: bool) -> Numeral | None:
     before, after = text.split(sign)
     plain = Decimal(f"{before or '0'}.{after}")
     certain = len(after) != 3 or len(before) > 3 or before[:1] in {"", "0"}  # noqa: PLR2004
@@ -79,7 +81,7 @@ def _single(text: str, sign: str, decimal: str | None) -> Numeral | None:
     thousands = Decimal(before + after)
     if decimal is not None:
         if sign == decimal:
-            return Numeral(plain)
+            return Numeral(plain, open=usual)
         return Numeral(thousands, grouped=True)
     if sign == ",":
         return Numeral(thousands, grouped=True)
@@ -93,9 +95,12 @@ def _grouped(text: str, group: str, point: str | None, decimal: str | None) -> N
         return None
     western = 1 <= len(groups[0]) <= 3 and all(len(part) == 3 for part in groups[1:])  # noqa: PLR2004
     indian = (
-        1 <= len(groups[0]) <= 2  # noqa: PLR2004 - two digits a group, three in the last
-        and len(groups[-1]) == 3  # noqa: PLR2004
-        and all(len(part) == 2 for part in groups[1:-1])  # noqa: PLR2004
+        group == ","
+        and (
+            1 <= len(groups[0]) <= 2  # noqa: PLR2004 - two digits a group, three in the last
+            and len(groups[-1]) == 3  # noqa: PLR2004
+            and all(len(part) == 2 for part in groups[1:-1])  # noqa: PLR2004
+        )
     )
     if not (western or indian) or (groups[0].startswith("0") and len(groups[0]) > 1):
         return None

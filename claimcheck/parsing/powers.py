@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
-from functools import partial
 
 from claimcheck.parsing.amount import ONE
 from claimcheck.parsing.numerals import Numeral
@@ -15,31 +13,33 @@ _LARGEST_POWER = 400
 TEN = 10
 
 
-def read_power(reader: Reader, numeral: Numeral) -> Callable[[Decimal], Decimal] | None:
-    """A function that applies "×10⁶", "^6" or "⁶" to a number; None if none follows."""
+def read_times_ten(reader: Reader) -> Decimal | None:
+    """The scale "×10⁶" behind a number; None if none follows."""
     token = reader.peek()
-    if (token.kind == "s" and token.low in "×*·") or token.low == "x":
-        by = times_ten(reader)
-        return None if by is None else partial(_shifted, by=by)
+    if not ((token.kind == "s" and token.low in "×*·") or token.low == "x"):
+        return None
+    by = times_ten(reader)
+    return None if by is None else ONE.scaleb(by)
+
+
+def read_raised(reader: Reader, numeral: Numeral) -> Decimal | None:
+    """The power in "10^6" or "10⁶"; of ten with one digit only, so that no zero counts as written.
+
+    None if none follows.
+    """
+    token = reader.peek()
     raised = token.kind == "p" and reader.adjoins()
-    if token.low == "^" or (raised and numeral.value == TEN):
+    if token.low in {"^", "**"} or (raised and numeral.value == TEN):
         by = exponent_at(reader)
-        return None if by is None else partial(_raised, by=by)
+        if by is None:
+            return None
+        return ONE.scaleb(by) if numeral.value == TEN else numeral.value**by
     if raised:
         if numeral.grouped or numeral.value >= 1000:  # noqa: PLR2004
             reader.place += 1  # a footnote mark
             return None
         reader.fail("a raised number stands here", "write a power as 10^6, a footnote as [1]")
     return None
-
-
-def _shifted(number: Decimal, *, by: int) -> Decimal:
-    return number.scaleb(by)
-
-
-def _raised(number: Decimal, *, by: int) -> Decimal:
-    """The power; of ten with one digit only, so that no zero of it counts as written."""
-    return ONE.scaleb(by) if number == TEN else number**by
 
 
 def times_ten(reader: Reader) -> int | None:
@@ -72,12 +72,15 @@ def _lowered(reader: Reader) -> int | None:
 
 
 def exponent_at(reader: Reader) -> int | None:
-    """The exponent in "⁶", "^-6" or "−6" behind a ten; None, nothing taken, if there is none."""
+    """The exponent in "⁶", "^-6", "^(-6)" or "−6" behind a ten; None, nothing taken, if none is."""
     token = reader.peek()
     if token.kind == "p" and reader.adjoins():
         reader.place += 1
         return _small(token.low.translate(_RAISED))
-    if token.low == "^":
+    if token.low in {"^", "**"}:
+        enclosed = _enclosed(reader)
+        if enclosed is not None:
+            return enclosed
         sign = "-" if reader.peek(1).low == "-" else ""
         ahead = 2 if reader.peek(1).low in {"-", "+"} else 1
         digits = reader.peek(ahead)
@@ -91,6 +94,25 @@ def exponent_at(reader: Reader) -> int | None:
             reader.place += 2
             return _small("-" + digits.low)
     return None
+
+
+def _enclosed(reader: Reader) -> int | None:
+    """The exponent in "^(-3)" or "^{-19}"."""
+    after = reader.peek(1)
+    if after.kind == "b":
+        digits, length = after.low.replace("–", "-"), 2
+    elif after.low == "{":
+        signed = reader.peek(2).low in {"-", "–"}
+        digits = f"{'-' if signed else ''}{reader.peek(3 if signed else 2).low}"
+        length = 5 if signed else 4
+        if reader.peek(length - 1).low != "}":
+            return None
+    else:
+        return None
+    if not digits.removeprefix("-").isdigit():
+        return None
+    reader.place += length
+    return _small(digits)
 
 
 def _small(text: str) -> int:

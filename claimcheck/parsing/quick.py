@@ -252,7 +252,10 @@ def _range(
     if _foreign(low) or _foreign(high):
         return None
     years = len(low) == _YEAR_DIGITS and low.isdigit() and len(high) < _YEAR_DIGITS
-    shared = not power and not _grouped(low) and _grouped(high) and high.endswith("000")
+    if power:
+        shared = low.isdigit() and len(low) == _GROUP
+    else:
+        shared = not _grouped(low) and _grouped(high) and high.endswith("000")
     if years or shared or (power and _grouped(low) and _grouped(high)):
         return None
     right, digits, exponent = _number(high, power)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.parsing.amount import ONE, Amount
+from claimcheck.parsing.amount import ONE, Amount, is_whole
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.said import Said
 from claimcheck.parsing.scales import MILLION
@@ -114,13 +114,14 @@ def _range_sign(reader: Reader, *, negative: bool) -> str:
     doubled = reader.peek().low in {"-", "–"} and reader.adjoins()
     if doubled and token.low == "-" and not negative:
         reader.place += 1
-    reader.cue(("to",))
+    if reader.cue(("to",)) and reader.peek().low == "-" and reader.adjoins():
+        reader.place += 1
     return "dash"
 
 
 def _distribute(first: Amount, second: Amount) -> None:
     """Give the left number the scale of the right: only if it is smaller, bare and ungrouped."""
-    if not second.scales or first.scales or first.grouped or first.fraction or first.low < 0:
+    if not second.scales or first.scales or first.grouped or first.low < 0:
         return
     whole = ONE
     for scale in second.scales:
@@ -128,7 +129,7 @@ def _distribute(first: Amount, second: Amount) -> None:
     mantissa = second.low / whole
     if first.low <= mantissa and first.low == first.high and (first.low < mantissa or second.order):
         first.times(whole)
-        first.scales = second.scales
+        first.scales, first.fraction = second.scales, False
         return
     outer = second.scales[-1]
     if len(second.scales) > 1 and first.low < second.low / outer:
@@ -137,10 +138,14 @@ def _distribute(first: Amount, second: Amount) -> None:
 
 
 def _may_share_thousands(first: Amount, second: Amount) -> bool:
-    """Whether "15–20,000" may be short for 15,000–20,000."""
-    plain = not (first.grouped or first.scales or first.worded or first.fraction or second.scales)
-    round_end = second.grouped and second.low % 1000 == 0
-    return plain and round_end and 0 < first.low * 1000 < second.low and first.low % 1 == 0
+    """Whether "15–20,000" may be short for 15,000–20,000, or "500–1 million" for 500,000 on."""
+    if first.grouped or first.scales or first.worded or first.fraction or not is_whole(first.low):
+        return False
+    if first.unit is not None and not first.leading:
+        return False
+    thousands = second.grouped and second.low < MILLION and second.low % 1000 == 0
+    million = second.scales == (MILLION,) and 100 <= first.low < 1000  # noqa: PLR2004
+    return (thousands or million) and 0 < first.low * 1000 < second.low
 
 
 def _share_unit(reader: Reader, first: Amount, second: Amount) -> str | None:
@@ -175,7 +180,7 @@ def as_range(reader: Reader, first: Term, second: Term, kind: str) -> Said:
     if left.grouped and right.grouped and right.scales and not left.scales:
         reader.fail("it is not clear whether the scale is that of both numbers",
                     "write the scale at both", first=left.first)  # fmt: skip
-    if kind == "dash" and _may_share_thousands(left, right):
+    if _may_share_thousands(left, right):
         reader.doubts.add("thousands")
     if left.unit == "m" and right.unit != "m" and right.scales == (MILLION,):
         left.unit = None

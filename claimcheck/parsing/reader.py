@@ -22,19 +22,20 @@ class Reader:
         place: Index of the next token.
         language: The words that are known.
         decimal: The decimal separator, where it is known.
+        usual: Whether that is only what the language has by custom.
         unit: Canonical name of the unit that the caller expects; None for none.
         lows: What each token says.
         kept_apart: Index of an "and" that parts two ends and joins no number words; -1 for none.
         letter_m: What a bare "m" stands for: ``million``, ``metre``, or empty for what fits best.
         running: Whether the figure stands amid other text, where a lone "from" opens no range.
         money: Whether a sign of money was read in this phrase.
-        commas: Whether a point that is open was taken to part thousands.
+        commas: Whether a sign that is open was taken to part thousands.
         doubts: What could be read otherwise: ``decimal``, ``m``, ``sign``, ``thousands``.
     """
 
     __slots__ = (
         "_cues", "_padded", "commas", "decimal", "doubts", "kept_apart", "language", "letter_m",
-        "lows", "money", "place", "running", "text", "tokens", "unit",
+        "lows", "money", "place", "running", "text", "tokens", "unit", "usual",
     )  # fmt: skip
 
     def __init__(
@@ -46,6 +47,7 @@ class Reader:
         decimal: str | None,
         unit: str | None,
         letter_m: str = "",
+        usual: bool = False,
     ) -> None:
         self.text = text
         self.tokens = tokens
@@ -55,6 +57,7 @@ class Reader:
         self.place = 0
         self.language = language
         self.decimal = decimal
+        self.usual = usual
         self.unit = unit
         self.kept_apart = -1
         self.letter_m = letter_m
@@ -66,6 +69,11 @@ class Reader:
     def peek(self, ahead: int = 0) -> Token:
         """The token *ahead* of the next one; an empty one past the end."""
         return self._padded[self.place + ahead]
+
+    @property
+    def other_decimal(self) -> str:
+        """The decimal separator by which a sign that is open parts thousands."""
+        return "." if self.decimal == "," else ","
 
     @property
     def done(self) -> bool:

@@ -53,9 +53,11 @@ def _letter(reader: Reader) -> tuple[Decimal, int] | None:  # noqa: PLR0911 - on
     if letter in "mм":
         return _letter_m(reader, glued=glued)
     scale = _LETTERS.get(letter)
-    if scale is None or _goes_on_as_unit(reader):
+    if scale is None or (_goes_on_as_unit(reader) and not _is_rate_of_money(reader)):
         return None
-    if letter == "K" and not glued and not _money(reader):
+    if letter in "TtK" and reader.peek(1).low == "€" and reader.adjoins(1):
+        return _LETTERS["K"], 1
+    if letter == "K" and not glued and not _money(reader) and not _counts(reader):
         return None
     if letter in "tT" and not _money(reader):
         return None
@@ -64,6 +66,10 @@ def _letter(reader: Reader) -> tuple[Decimal, int] | None:  # noqa: PLR0911 - on
     if letter in "bB" and not glued and not _money(reader):
         return None
     return scale, 1
+
+
+def _is_rate_of_money(reader: Reader) -> bool:
+    return reader.peek(1).low == "/" and _money(reader)
 
 
 def _goes_on_as_unit(reader: Reader) -> bool:
@@ -97,7 +103,9 @@ def _money(reader: Reader) -> bool:
 
 def _letter_m(reader: Reader, *, glued: bool) -> tuple[Decimal, int] | None:
     """Million or metre: money and counted things are millions, the rest is told by its form."""
-    if _goes_on_as_unit(reader):
+    if (_goes_on_as_unit(reader) and not _is_rate_of_money(reader)) or (
+        reader.peek(1).low in _OF_LENGTHS
+    ):
         return None
     if _money(reader) or _counts(reader):
         return MILLION, 1
@@ -144,6 +152,7 @@ _OF_LENGTHS = frozenset({
     "breit",
     "per",
     "sprint",
+    "dash",
     "race",
     "run",
     "freestyle",

@@ -114,7 +114,9 @@ def _prefix(reader: Reader, before: _Before) -> bool:
             return True
     if token.kind not in "ws" or _starts_money(reader):
         return False
-    counted = reader.peek(1).kind == "n" and not reader.adjoins(1)
+    counted = (reader.peek(1).kind == "n" and not reader.adjoins(1)) or (
+        reader.peek(2).low == "-" and reader.peek(1).low in reader.language.numbers
+    )
     if counted and token.low in reader.language.mark("article"):
         reader.place += 1
         return True
@@ -169,6 +171,9 @@ def _suffix(reader: Reader, term: Term) -> bool:  # noqa: C901, PLR0911, PLR0912
     if price and not _number_at(reader, 2):
         reader.place += 2
         term.amount.unit = term.amount.unit or read_unit(reader)
+        return True
+    if token.low == "/" and reader.peek(1).low == "-" and not _number_at(reader, 2):
+        reader.place += 2  # "Rs.500/-"
         return True
     role, length = reader.cue_at(reader.place, SUFFIXES)
     if not length or not _is_suffix(reader, length):

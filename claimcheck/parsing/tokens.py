@@ -19,12 +19,12 @@ VULGAR = {
 _EXPONENT = r"(?:[eE][+-]?\d{1,3}(?![^\W_]))?"
 _TOKEN = re.compile(
     rf"(?P<n>\d{{1,3}}(?:[ ]\d{{3}})+(?!\d)(?:[.,]\d+)?{_EXPONENT}"
-    rf"|\d+(?:[.,'_]\d+)*(?:·(?!10)\d{{1,2}}(?!\d))?{_EXPONENT}"
+    rf"|\d+(?:[.,_]\d+|'\d{{3}}(?!\d))*(?:·(?!10)\d{{1,2}}(?!\d))?{_EXPONENT}"
     rf"|(?<![^\W_])[.,]\d+{_EXPONENT})"
     rf"|(?P<p>[⁺⁻]?[{SUPERSCRIPTS}]+)"
     rf"|(?P<f>[{''.join(VULGAR)}])"
     rf"|(?P<w>[^\W\d_{SUPERSCRIPTS}{''.join(VULGAR)}]+)"
-    r"|(?P<s>\.{2,3}(?=\s?\d)|[^\w\s]|_|\w)"
+    r"|(?P<s>\.{2,3}(?=\s?\d)|\*\*|[^\w\s]|_|\w)"
 )
 _PAIRS = {"(": ")", "[": "]"}
 _BRACKET = re.compile(r"[()\[\]]")

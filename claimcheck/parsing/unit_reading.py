@@ -51,7 +51,7 @@ def read_unit(reader: Reader) -> str | None:
     to it where it makes another unit.
     """
     start = reader.place
-    if reader.peek().kind not in "wsp":
+    if reader.peek().kind not in "wsp" or _joins_share(reader):
         return None
     if reader.peek().low == "-" and reader.peek(1).kind == "w":
         reader.place += 1
@@ -62,7 +62,8 @@ def read_unit(reader: Reader) -> str | None:
         return None
     per = token.low in reader.language.mark("per")
     found = _longest(reader, currency=False)
-    if found is None and (token.low == "/" or (per and (_known(reader, 1) or _round_base(reader)))):
+    rated = per and (_known(reader, 1) or _round_base(reader))
+    if (found is None and token.low == "/") or (rated and (found is None or found[1] == 1)):
         return _only_per(reader)
     if found is None:
         unknown = _unlisted(reader)
@@ -78,6 +79,12 @@ def read_unit(reader: Reader) -> str | None:
     return _put_together(reader, first, unit)
 
 
+def _joins_share(reader: Reader) -> bool:
+    """Whether "-in-" comes next, as in "1-in-5"."""
+    hyphens = reader.peek().low == reader.peek(2).low == "-"
+    return hyphens and reader.peek(1).low in reader.language.mark("in")
+
+
 def _fits_as_letter(reader: Reader) -> bool:
     """Whether a unit that is also a word of the language ends here, as units do."""
     after = reader.peek(1)
@@ -89,11 +96,15 @@ def _fits_as_letter(reader: Reader) -> bool:
 
 
 def _round_base(reader: Reader) -> bool:
-    """Whether "per 1,000" follows: a rate, whose base is part of the unit."""
+    """Whether "per 1,000" or "per million" follows: a rate, whose base is part of the unit."""
+    if reader.peek().low in {"a", "an"}:
+        return False
+    if reader.language.scales.get(reader.peek(1).low, 0) >= 100:  # noqa: PLR2004
+        return True
     base = "".join(letter for letter in reader.peek(1).low if letter.isdigit())
-    return reader.peek().low not in {"a", "an"} and reader.peek(1).kind == "n" and (
+    return reader.peek(1).kind == "n" and (
         base.startswith("1") and len(base) > 2 and set(base[1:]) == {"0"}  # noqa: PLR2004
-    )  # fmt: skip
+    )
 
 
 def _known(reader: Reader, ahead: int) -> bool:
@@ -164,6 +175,7 @@ def _put_together(reader: Reader, first: int, unit: Unit) -> str:
     """Go on over "/ kg", "per hour", "· s −1"; the canonical name of the whole where known."""
     name = unit.name
     last = reader.place
+    rate = ""
     for _ in range(_MOST_JOINTS):
         token = reader.peek()
         per = token.kind == "w" and token.low in reader.language.mark("per")
@@ -179,6 +191,7 @@ def _put_together(reader: Reader, first: int, unit: Unit) -> str:
         if reader.peek().kind != "w" or (per and not _known(reader, 0)):
             reader.place = start
             break
+        rate = "" if not per or rate else _as_rate(reader, first, start)
         reader.place += 1
         if joins and reader.peek().kind == "w" and reader.peek(1).kind == "b":
             reader.place += 1
@@ -189,9 +202,16 @@ def _put_together(reader: Reader, first: int, unit: Unit) -> str:
     if last > first and (last - first) > 1:
         written = reader.written(first, last)
         whole = lookup_unit(written)
+        if whole is None and rate:
+            whole = lookup_unit(rate)
         name = whole.name if whole else (name if lookup_unit(written) else _tidy(written, name))
     reader.place = last
     return name
+
+
+def _as_rate(reader: Reader, first: int, joint: int) -> str:
+    """The rate that an article says, as "per" would say it: "60 miles an hour"."""
+    return f"{reader.written(first, joint)} per {reader.written(joint + 1, joint + 2)}"
 
 
 def _tidy(written: str, name: str) -> str:

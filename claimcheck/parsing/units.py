@@ -96,6 +96,8 @@ _SMALLER = {
     "days": {"hours": 24},
     "lb": {"oz": 16},
     "stone": {"lb": 14},
+    "gallon": {"quart": 4, "pint": 8},
+    "quart": {"pint": 2},
     "kg": {"g": 1000},
     "km": {"m": 1000},
     "m": {"cm": 100},

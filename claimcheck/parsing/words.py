@@ -32,7 +32,8 @@ def read_spoken(reader: Reader, first: Decimal | None = None) -> Spoken | None:
         state.group, state.started, state.gap = first, True, gap_of(reader, first)
     else:
         article = reader.peek().low in reader.language.mark("article")
-        if article and not _counts_after_article(reader):
+        halved = reader.peek(1).low in reader.language.mark("half")
+        if article and (halved or not _counts_after_article(reader)):
             if not _is_one(reader):
                 return None
             article = False
@@ -78,12 +79,11 @@ def _step(reader: Reader, state: Sum) -> bool:  # noqa: C901, PLR0911 - one retu
         low = token.low
         if low not in language.parts and len(low) > 1:
             return False
-        if state.started and low in language.mark("half"):
+        if state.started and (low in language.mark("half") or _is_half_of_one(reader)):
             return read_half(reader, state)
         if low in language.fractions and read_part(reader, state):
             return True
-        if low in language.numbers and _number(reader, state, language.numbers[low]):
-            reader.place += 1
+        if low in language.numbers and _number_word(reader, state):
             return True
         if low in language.ordinals and _ordinal(reader, state, language.ordinals[low]):
             return True
@@ -101,6 +101,40 @@ def _step(reader: Reader, state: Sum) -> bool:  # noqa: C901, PLR0911 - one retu
     if token.kind == "n" and state.started and state.group is None:
         return _digits_after_scale(reader, state)
     return False
+
+
+def _is_half_of_one(reader: Reader) -> bool:
+    """Whether a half with its article comes next, which some languages add without an "and"."""
+    language, article = reader.language, reader.peek().low
+    half = language.fractions.get(reader.peek(1).low) == 2  # noqa: PLR2004
+    if half and article in language.mark("article") and article in language.numbers:
+        reader.place += 1
+        return True
+    return False
+
+
+def _number_word(reader: Reader, state: Sum) -> bool:
+    if _compound_denominator(reader, state):
+        return True
+    if not _number(reader, state, reader.language.numbers[reader.peek().low]):
+        return False
+    reader.place += 1
+    return True
+
+
+def _compound_denominator(reader: Reader, state: Sum) -> bool:
+    """The part in "two twenty-fifths": tens, a hyphen and an ordinal behind a number."""
+    language = reader.language
+    tens, unit = language.numbers[reader.peek().low], reader.peek(2).low
+    if state.words != 1 or state.group is None or reader.peek(1).low != "-" or state.scales:
+        return False
+    one = language.fractions.get(unit) or language.ordinals.get(unit.removesuffix("s"))
+    if one is None or not 1 <= one < 10 <= tens or tens % 10 or reader.peek(-1).low == "-":  # noqa: PLR2004
+        return False
+    state.group, state.fraction, state.gap = state.group / (tens + one), True, Decimal(0)
+    state.words += 1
+    reader.place += 3
+    return True
 
 
 def _number(
@@ -247,7 +281,9 @@ def _joined_word(reader: Reader, state: Sum, *, hyphen: bool) -> bool:
         return True
     if hyphen and low in language.mark("and"):
         return True
-    glued = hyphen and state.words > 0 and reader.adjoins()
+    if hyphen and low in language.mark("point"):
+        return _point(reader, state)
+    glued = hyphen and reader.adjoins() and (state.words > 0 or state.group is not None)
     return (glued or (not hyphen and low in language.scales)) and _scale(reader, state)
 
 
@@ -302,6 +338,8 @@ def _point(reader: Reader, state: Sum) -> bool:
     """The decimals said after the point: "zero point zero eight", "1 point 1"."""
     start = reader.place
     reader.place += 1
+    if reader.peek().low == "-" and reader.adjoins():
+        reader.place += 1
     digits = ""
     if reader.peek().kind == "n" and reader.peek().low.isdigit():
         digits = reader.peek().low

@@ -1,0 +1,99 @@
+"""Shares of a whole: "2 in 5", "two out of five hundred", "1-in-10", "1:4"."""
+
+from __future__ import annotations
+
+from claimcheck.parsing.amount import Amount
+from claimcheck.parsing.reader import Reader
+from claimcheck.parsing.said import Said
+from claimcheck.parsing.terms import Term, read_term
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+_FEW = 9
+_LAST_MINUTE = 59
+_MINUTE_DIGITS = 2
+_EACH = frozenset({"every", "each"})
+
+
+def read_share(reader: Reader, first: Term) -> Term | None:
+    """The share whose part is *first*; None, and nothing taken, if no whole follows."""
+    start, amount = reader.place, first.amount
+    peopled = amount.unit == "people" and 0 < amount.low <= _FEW and not reader.running
+    if (amount.unit and not peopled) or amount.scales or amount.fraction or amount.low < 0:
+        return None
+    joint = _joint(reader, amount)
+    second = read_term(reader) if joint else None
+    if second is None or not _is_whole(amount, second.amount, joint) or (
+        peopled and not reader.done
+    ):  # fmt: skip
+        reader.place = start
+        return None
+    whole = second.amount
+    amount.low = amount.high = amount.low / whole.low
+    amount.unit, amount.fraction = "ratio", True
+    if whole.unit:
+        first.notes.append(f"of {whole.unit}")
+    first.lower, first.upper = first.lower or second.lower, first.upper or second.upper
+    first.brackets.extend(second.brackets)
+    return first
+
+
+def share_both(reader: Reader, said: Said) -> None:
+    """Make both ends of a range shares of the whole that follows: "1 to 2 in 10"."""
+    if said.unit is not None or said.lower is None or said.upper is None or reader.done:
+        return
+    start = reader.place
+    probe = Amount(said.upper, said.upper)
+    joint = _joint(reader, probe)
+    second = read_term(reader) if joint and joint != ":" else None
+    if second is None or not _is_whole(probe, second.amount, joint):
+        reader.place = start
+        return
+    whole = second.amount
+    said.lower, said.upper, said.unit = said.lower / whole.low, said.upper / whole.low, "ratio"
+    if whole.unit:
+        said.notes.append(f"of {whole.unit}")
+
+
+def _joint(reader: Reader, part: Amount) -> str:
+    """What joins a share to its whole, which is then taken: ``in``, ``out``, ``:``, or empty."""
+    if reader.cue(("out_of",)):
+        reader.place += reader.peek().low in _EACH
+        return "out"
+    of = reader.peek().low in reader.language.mark("of") and reader.peek(1).low in _EACH
+    if of:
+        reader.place += 2
+        return "out"
+    if reader.peek().low == ":":
+        return _colon(reader, part)
+    hyphen = int(reader.peek().low == "-" and reader.adjoins())
+    if reader.peek(hyphen).low not in reader.language.mark("in") or part.low > _FEW:
+        return ""
+    if hyphen and reader.peek(2).low != "-":
+        return ""
+    reader.place += 1 + 2 * hyphen
+    reader.place += reader.peek().low in _EACH
+    return "in"
+
+
+def _colon(reader: Reader, part: Amount) -> str:
+    """The colon of "1:4"; what may be a time or the score of a game needs the word for it."""
+    after = reader.peek(1)
+    minutes = after.low.isdigit() and len(after.low) == _MINUTE_DIGITS
+    one = part.low == 1 and not (minutes and int(after.low) <= _LAST_MINUTE)
+    named = "ratio" in reader.lows[: reader.place]
+    if after.kind != "n" or part.worded or reader.running or not (one or named):
+        return ""
+    reader.place += 1
+    return ":"
+
+
+def _is_whole(part: Amount, whole: Amount, joint: str) -> bool:
+    if joint == ":":
+        return part.low > 0 and whole.low > 0 and not whole.unit and not whole.scales
+    if not 0 < part.low <= whole.low or whole.low == 1:
+        return False
+    if joint == "out":
+        return True
+    bare = not whole.worded and not whole.grouped and whole.unit is None
+    in_a_year = part.low > 1 and bare and _FIRST_YEAR <= whole.low <= _LAST_YEAR
+    return whole.unit in {None, "people"} and not in_a_year
