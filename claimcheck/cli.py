@@ -28,7 +28,10 @@ seem to, which are disputed, and what the sources agree on."""
 _EPILOG = """\
 A DOSSIER is a folder with claims.csv, sources.csv and totals.csv, a claims file, or a store:
 claims.db, claims.db@2026-03-02 (as it was then), or postgresql://user@host/name. The word - is
-claims as CSV from standard input."""
+claims as CSV from standard input.
+
+Settings are those of claimcheck.toml, or of [tool.claimcheck] in pyproject.toml, in the folder
+of the dossier, else in the folder that it stands in, else in the working folder."""
 
 
 def _report(args: Namespace) -> int:
@@ -72,7 +75,6 @@ def _results(args: Namespace) -> Any:  # noqa: ANN401 - loaded on use
         return import_module("claimcheck.desk.reading").results_of(
             args.dossier,
             subject=args.subject,
-            settings=cc.Settings.read(),
             strict=args.strict,
             baseline=getattr(args, "baseline", None),
         )

@@ -29,12 +29,23 @@ STOCKS = "population populations members membership inhabitants residents employ
 BARE_MEASURES = "count number total amount value sum quantity"
 EXPECTED_MEASURES = "expected planned scheduled due projected forecast intended target"
 SHARE_MEASURES = "share proportion percentage fraction turnout literacy prevalence unemployment"
+_ADDED = "+"
 SIGNED_MEASURES = "balance change difference growth migration temperature net surplus deficit"
 
 
 def _words(value: object) -> object:
     words = value.split() if isinstance(value, str) else value
     return frozenset(word.casefold() for word in words) if _is_words(words) else value
+
+
+def _beside(defaults: object, value: object) -> object:
+    """The words of *value*, beside the *defaults* where each has a plus before it."""
+    words = _words(value)
+    if not isinstance(defaults, frozenset) or not isinstance(words, frozenset) or not words:
+        return value
+    if not all(word.startswith(_ADDED) for word in words):
+        return value
+    return defaults | {word.removeprefix(_ADDED) for word in words}
 
 
 def _by_measure(value: object) -> object:
@@ -77,6 +88,9 @@ def _check_words(_: object, setting: Attribute[Any], value: object) -> None:
     if not _is_words(value):
         hint = "give words: a list, or one text with spaces between them"
         raise SettingsError(f"{setting.name} is {value!r}", hint)
+    if added := sorted(word for word in value if word.startswith(_ADDED)):
+        hint = "in a file, give all words a plus to add them, or none to replace the list"
+        raise SettingsError(f"{setting.name} has a plus before {added[0][1:]!r}", hint)
 
 
 def _check_bounds(_: object, setting: Attribute[Any], value: object) -> None:
@@ -167,16 +181,24 @@ class Settings:
     flows: frozenset[str] = field(default=FLOWS, converter=_words, validator=_check_words)
     stocks: frozenset[str] = field(default=STOCKS, converter=_words, validator=_check_words)
     bare_measures: frozenset[str] = field(
-        default=BARE_MEASURES, converter=_words, validator=_check_words
+        default=BARE_MEASURES,
+        converter=_words,
+        validator=_check_words,
     )
     expected_measures: frozenset[str] = field(
-        default=EXPECTED_MEASURES, converter=_words, validator=_check_words
+        default=EXPECTED_MEASURES,
+        converter=_words,
+        validator=_check_words,
     )
     share_measures: frozenset[str] = field(
-        default=SHARE_MEASURES, converter=_words, validator=_check_words
+        default=SHARE_MEASURES,
+        converter=_words,
+        validator=_check_words,
     )
     signed_measures: frozenset[str] = field(
-        default=SIGNED_MEASURES, converter=_words, validator=_check_words
+        default=SIGNED_MEASURES,
+        converter=_words,
+        validator=_check_words,
     )
     bounds: Mapping[str, tuple[float, float]] = field(
         factory=dict, converter=_by_measure, validator=_check_bounds
@@ -186,6 +208,8 @@ class Settings:
     def from_mapping(cls, values: Mapping[str, object], *, place: str = "settings") -> Settings:
         """Settings with *values* in place of the defaults; hyphens read as underscores.
 
+        Words given for a list replace it; words with a plus before each are added to it.
+
         Raises:
             SettingsError: If a name is unknown, with the nearest known one, or a value is of no
                 use.
@@ -194,37 +218,55 @@ class Settings:
         0.2
         """
         known = [attribute.name for attribute in fields(cls)]
-        given = {name.replace("-", "_"): value for name, value in values.items()}
-        for name in given:
+        defaults, given = cls(), {}
+        for written, value in values.items():
+            name = written.replace("-", "_")
             if name not in known:
                 problem = f"{place}: there is no setting {name!r}"
                 raise SettingsError(problem, nearest_hint(name, known))
+            given[name] = _beside(getattr(defaults, name), value)
         try:
-            return evolve(cls(), **cast("dict[str, Any]", given))
+            return evolve(defaults, **cast("dict[str, Any]", given))
         except SettingsError as error:
             raise SettingsError(f"{place}: {error.problem}", error.hint) from error
 
     @classmethod
-    def read(cls, folder: str | Path = ".") -> Settings:
-        """Settings of ``claimcheck.toml``, else of ``[tool.claimcheck]`` in ``pyproject.toml``.
+    def read(cls, *folders: str | Path) -> Settings:
+        """Settings of the first folder that has any.
+
+        A folder has some in ``claimcheck.toml``, else in ``[tool.claimcheck]`` of its
+        ``pyproject.toml``.
 
         Args:
-            folder: Where to look; the defaults hold where neither file is there.
+            folders: Where to look, the working folder if none is given; the defaults hold where
+                there are no settings.
 
         Raises:
             SettingsError: If the file is no TOML, or a setting in it is unknown or of no use.
         """
-        own, project = Path(folder) / "claimcheck.toml", Path(folder) / "pyproject.toml"
-        if own.is_file():
-            return cls.from_mapping(_toml(own), place=own.name)
-        if project.is_file():
-            table = _toml(project).get("tool", {}).get("claimcheck", {})
-            return cls.from_mapping(table, place=f"{project.name} [tool.claimcheck]")
+        for folder in folders or (".",):
+            own, project = Path(folder) / "claimcheck.toml", Path(folder) / "pyproject.toml"
+            if own.is_file():
+                return cls.from_mapping(_own(own), place=str(own))
+            if project.is_file():
+                table = _toml(project).get("tool", {}).get("claimcheck")
+                if table is not None:
+                    return cls.from_mapping(table, place=f"{project} [tool.claimcheck]")
         return cls()
+
+
+def _own(path: Path) -> dict[str, Any]:
+    values = _toml(path)
+    if "tool" in values:
+        raise SettingsError(
+            f"{path}: there is no setting 'tool'",
+            "in claimcheck.toml settings stand at the top, without [tool.claimcheck]",
+        )
+    return values
 
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path.name} is no TOML: {error}", "mend the line named") from error
+        raise SettingsError(f"{path} is no TOML: {error}", "mend the line named") from error

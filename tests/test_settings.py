@@ -21,6 +21,7 @@ from claimcheck.errors import SettingsError
         ("listed_claims", 2.5, "listed_claims is 2.5", "whole number of at least 2"),
         ("flows", 3, "flows is 3", "give words"),
         ("flows", [3], "flows is [3]", "give words"),
+        ("flows", ["+visits", "calls"], "flows has a plus before 'visits'", "all words"),
         ("bounds", 3, "bounds is 3", "give a table"),
         ("bounds", {"turnout": 3}, "bounds of turnout is 3", "[0, 100]"),
         ("bounds", {"turnout": [100, 0]}, "bounds of turnout is [100, 0]", "[0, 100]"),
@@ -60,3 +61,38 @@ def test_words_and_tables_are_read_without_regard_to_capitals() -> None:
 
     assert given.flows == {"visits"}
     assert given.bounds == {"turnout": [0, 100]}
+
+
+def test_words_with_a_plus_are_added_to_those_of_the_list() -> None:
+    """Who adds one word must not have to repeat thirty, nor lose them unawares."""
+    defaults = cc.Settings().tallies
+
+    for given, expected in [
+        (["+Evacuated", "+missing"], {*defaults, "evacuated", "missing"}),
+        ("+evacuated", {*defaults, "evacuated"}),
+        (["evacuated"], {"evacuated"}),
+        ([], set()),
+    ]:
+        assert cc.Settings.from_mapping({"tallies": given}).tallies == expected
+
+
+def test_the_first_folder_that_has_settings_is_read(tmp_path: Path) -> None:
+    """A project file of another tool is passed over."""
+    for name in ("dossier", "project", "elsewhere"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "dossier" / "pyproject.toml").write_text("[tool.other]\nx = 1")
+    (tmp_path / "project" / "pyproject.toml").write_text("[tool.claimcheck]\nhedge = 0.2")
+    (tmp_path / "elsewhere" / "claimcheck.toml").write_text("hedge = 0.3")
+    folders = [tmp_path / name for name in ("dossier", "project", "elsewhere")]
+
+    assert cc.Settings.read(*folders).hedge == 0.2
+    assert cc.Settings.read(*folders[::-1]).hedge == 0.3
+    assert cc.Settings.read(folders[0]).hedge == 0.1
+
+
+def test_a_table_of_pyproject_in_claimcheck_toml_is_told(tmp_path: Path) -> None:
+    """The two files differ in this alone."""
+    (tmp_path / "claimcheck.toml").write_text("[tool.claimcheck]\nhedge = 0.2")
+
+    with pytest.raises(SettingsError, match=r"without \[tool.claimcheck\]"):
+        cc.Settings.read(tmp_path)

@@ -14,7 +14,6 @@ from typing import Any
 from claimcheck import console
 from claimcheck.command import Command
 from claimcheck.errors import UnknownNameError
-from claimcheck.settings import Settings
 
 _RULINGS = ("accepted", "dismissed", "explained", "corrected")
 _LEVELS = ("conflict", "warning", "info")
@@ -110,7 +109,7 @@ def _desk(name: str) -> Any:  # noqa: ANN401 - loaded on use
 
 def _results(where: str, args: Namespace) -> Any:  # noqa: ANN401 - loaded on use
     subject = getattr(args, "subject", None)
-    return _desk("reading").results_of(where, subject=subject, settings=Settings.read())
+    return _desk("reading").results_of(where, subject=subject)
 
 
 def _who(args: Namespace) -> str:

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from claimcheck.errors import StoreError
 
+STANDARD_INPUT: Final = "-"
 STORE_SUFFIXES: Final = (".db", ".sqlite", ".sqlite3")
 _AT = re.compile(
     r"(?P<where>.+)@"
@@ -60,6 +61,15 @@ class Place:
     def path(self) -> Path:
         """The path of a folder or a file."""
         return Path(self.where)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where its settings are looked for: with it, beside it, and in the working folder."""
+        here = Path()
+        if self.where == STANDARD_INPUT or _ADDRESS.match(self.where):
+            return (here,)
+        beside = (self.path if self.path.name not in {"", ".."} else self.path.resolve()).parent
+        return (self.path, beside, here) if self.path.is_dir() else (beside, here)
 
     @property
     def moment(self) -> str | int | None:

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from claimcheck import io, store
 from claimcheck.desk.books import decisions_at
-from claimcheck.desk.place import Place
+from claimcheck.desk.place import STANDARD_INPUT, Place
 from claimcheck.errors import StoreError
 from claimcheck.io.files import path_of
 from claimcheck.ledger import is_open, settled
@@ -37,7 +37,7 @@ def read_dossier(where: str | Path | Place, *, subject: str | None = None) -> Do
     if not place.is_store:
         if subject is not None:
             raise StoreError(f"{place} is no store", "leave the subject out; it is read whole")
-        return _typed_in() if place.where == "-" else io.read_dossier(place.where)
+        return _typed_in() if place.where == STANDARD_INPUT else io.read_dossier(place.where)
     with store.open_store(place.where, create=False) as opened:
         dossier = opened.dossier(at=place.moment, subject=subject)
     return evolve(dossier, name=str(place)) if place.at else dossier
@@ -56,7 +56,8 @@ def results_of(
     Args:
         where: As for ``read_dossier``.
         subject: The same.
-        settings: The constants to use; None for the defaults.
+        settings: The constants to use; None for those found with the dossier, beside it, or in
+            the working folder.
         strict: Whether a figure that cannot be read is an error.
         baseline: Leave out the findings that are settled by the decisions at this place: a file,
             a folder, a store, or the word ``decisions`` for those kept with the dossier. None
@@ -65,12 +66,14 @@ def results_of(
     Raises:
         DossierError: As for ``read_dossier``, or if *strict* and a figure cannot be read.
         StoreError: As for ``read_dossier``.
+        SettingsError: If settings that were found are of no use.
         InvalidClaimError: If a decision cannot be read.
     """
     place = _place(where)
     dossier = read_dossier(place, subject=subject)
     record = dossier.decisions if baseline is None else decisions_at(baseline, place)
-    results = settled(reconcile(dossier, settings=settings, strict=strict).results, record)
+    constants = settings or Settings.read(*place.folders)
+    results = settled(reconcile(dossier, settings=constants, strict=strict).results, record)
     if baseline is None:
         return results
     return evolve(results, findings=results.findings[is_open(results.findings)])

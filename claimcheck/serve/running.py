@@ -32,7 +32,9 @@ def serve(
         DossierError: The same.
     """
     check_door(host, token)
-    app = app_of(Place.parse(where), keys=Keys.of(host, token), settings=Settings.read(), by=by)
+    place = Place.parse(where)
+    settings = Settings.read(*place.folders)
+    app = app_of(place, keys=Keys.of(host, token), settings=settings, by=by)
     shown = f"[{host}]" if ":" in host else host
     query = f"?{urlencode({'token': token})}" if token else ""
     sys.stderr.write(f"http://{shown}:{port}/{query}   (stop with Ctrl-C)\n")

@@ -245,3 +245,22 @@ def test_a_phrase_that_cannot_be_read_is_underlined(capsys: pytest.CaptureFixtur
     assert "1992-06-05" in shown
     assert "unreadable" in shown
     assert "^" in shown
+
+
+@pytest.mark.parametrize("place", ["terns", ".", "terns/claims.csv"])
+def test_settings_travel_with_the_dossier(
+    dossier: Path, place: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The same dossier says the same, from whatever folder it is asked."""
+    folder = tmp_path if place == "." else dossier
+    (folder / "claimcheck.toml").write_text("order-of-magnitude = 4\n", encoding="utf-8")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "claimcheck.toml").write_text("order-of-magnitude = 20\n", encoding="utf-8")
+    target = dossier if place == "." else tmp_path / place
+    monkeypatch.chdir(elsewhere)
+
+    words = ["check", str(target), "--fail-on", "order-of-magnitude"]
+    assert cli.run(words) == cli.FOUND
+    (folder / "claimcheck.toml").unlink()
+    assert cli.run(words) == cli.CLEAN
