@@ -6,44 +6,63 @@ from decimal import Decimal
 
 from claimcheck.errors import FigureSyntaxError
 from claimcheck.parsing.amount import ONE
+from claimcheck.parsing.asides import inner_reader
 from claimcheck.parsing.phrases import read_said
 from claimcheck.parsing.powers import times_ten
 from claimcheck.parsing.reader import Reader
-from claimcheck.parsing.remarks import find_time, inner_reader
+from claimcheck.parsing.remarks import find_time
 from claimcheck.parsing.said import Said
 from claimcheck.parsing.scales import scale_at
+from claimcheck.parsing.shared_scales import is_scale, multiply
 from claimcheck.parsing.unit_reading import read_unit
+from claimcheck.parsing.units import lookup_unit
+from claimcheck.values.figure import FigureKind
 
 
 def read_bracketed(reader: Reader) -> Said | None:
-    """A figure in brackets, with what may follow them: a power, a scale, a unit."""
+    """A figure in brackets, with what may follow them: a power, a scale, a unit.
+
+    A bracket that holds no figure, or a time or a scale before one, is that of the figure behind.
+    """
     token = reader.peek()
     alone = len(reader.tokens) == 1
     inner = inner_reader(reader, reader.text[token.start + 1 : token.end - 1])
     reader.place += 1
     if inner is None:
         return None
-    plain = [piece.kind for piece in inner.tokens] in (["n"], ["s", "n"])
     said = None
     try:
         said = read_said(inner)
     except FigureSyntaxError:
         reader.fail("this bracket cannot be read", first=0)
-    if said is None or not inner.done:
-        remark = inner.text.strip()
-        found = find_time(inner_reader(reader, remark) or inner)
+    if said is None or not inner.done or _leads(reader, inner):
         main = read_said(reader)
-        if main is not None and found is not None:
-            main.time = main.time or found[0]
-        elif main is not None:
-            main.notes.append(remark.casefold())
+        if main is not None:
+            main.brackets.insert(0, reader.text[token.start : token.end])
         return main
-    if plain and said.best is not None and token.start >= 0:
+    plain = [piece.kind for piece in inner.tokens] in (["n"], ["s", "n"])
+    if said.best is not None and (plain or _is_sum(inner, said)):
         _negate(reader, said)
         if alone:
             return said
     _follow(reader, said)
     return said
+
+
+def _leads(reader: Reader, inner: Reader) -> bool:
+    """Whether a bracket with a time or a scale stands before a number: "(2010) 5 million"."""
+    after = reader.peek()
+    if after.kind not in "nf":
+        return False
+    content = inner_reader(reader, inner.text)
+    return content is not None and (find_time(content) is not None or is_scale(inner))
+
+
+def _is_sum(inner: Reader, said: Said) -> bool:
+    """Whether a bracket holds one plain sum of money: "$5m", "€1.2 billion"."""
+    unit = lookup_unit(said.unit) if inner.money and said.unit else None
+    bare = said.kind is FigureKind.EXACT and not said.notes and not said.brackets
+    return bare and unit is not None and unit.dimension.startswith("currency")
 
 
 def _negate(reader: Reader, said: Said) -> None:
@@ -62,10 +81,7 @@ def _follow(reader: Reader, said: Said) -> None:
         factor *= found[0]
         reader.place += found[1]
     if factor != ONE:
-        said.lower = None if said.lower is None else said.lower * factor
-        said.upper = None if said.upper is None else said.upper * factor
-        said.best = None if said.best is None else said.best * factor
-        said.deviation = None if said.deviation is None else said.deviation * factor
+        multiply(said, factor)
     unit = read_unit(reader)
     if unit is not None:
         said.unit = unit

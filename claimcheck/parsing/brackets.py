@@ -9,6 +9,7 @@ _FOOTNOTE = re.compile(
     r"(?:\s?[,;–-]\s?(?:\d{1,3}|[a-z]))*\s*\](?:\s?:\s?\d{1,4}(?:[–-]\d{1,4})?(?=\s|$|\[))?",
     re.IGNORECASE,
 )
+_INTERVAL_BEFORE = re.compile(r"(?:\b[CIHK][A-Za-z]?I|[Ii]ntervals?|[Rr]ange)[\s:,=]*$")
 _STRIPPED = "*†‡§#"
 _REFERENCE = re.compile(r"(?:note|nb|ref|footnote|table|fig|see|p|pp)\.?\s?\d*", re.IGNORECASE)
 
@@ -20,10 +21,17 @@ def without_footnotes(text: str) -> str:
     '20,100,000+      '
     """
     if "[" in text:
-        alone = _FOOTNOTE.sub(lambda match: " " * len(match[0]), text)
+        alone = _FOOTNOTE.sub(_blank, text)
         text = alone if alone.strip() else text
     trimmed = text.rstrip(_STRIPPED + " ")
     return trimmed + " " * (len(text) - len(trimmed)) if trimmed else text
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Blanks for a footnote mark; "95% CI [3, 10]" has none."""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    pair = "," in match[0] or "-" in match[0] or "–" in match[0]
+    return match[0] if pair and _INTERVAL_BEFORE.search(before) else " " * len(match[0])
 
 
 def is_reference(content: str) -> bool:

@@ -27,10 +27,11 @@ def read_plus_minus(reader: Reader, first: Term) -> Said | None:
     while True:
         here = reader.place
         reader.sign(",")
-        if not (reader.sign("±") or _plus_minus_words(reader)):
+        sign = plus_minus_sign(reader)
+        if not sign:
             reader.place = here
             break
-        stated = stated or reader.peek(-1).low not in {"±", "-", "minus"}
+        stated = stated or sign == "stated"
         term = read_term(reader)
         if term is None:
             reader.place = here
@@ -42,7 +43,10 @@ def read_plus_minus(reader: Reader, first: Term) -> Said | None:
         return None
     value = first.amount
     for margin in margins:
-        if margin.unit not in {None, "percent", value.unit} and value.unit is not None:
+        alike = {None, "percent", value.unit}
+        if value.unit == "percent":
+            alike.add("percentage-points")
+        if margin.unit not in alike and value.unit is not None:
             reader.fail("value and margin have different units", "give both in one unit",
                         first=margin.first)  # fmt: skip
     relative = any(_relative(value, margin) for margin in margins)
@@ -62,14 +66,19 @@ def take_margin(said: Said, value: Decimal, margin: Decimal) -> None:
     said.lower, said.upper, said.deviation = value - margin, value + margin, margin
 
 
-def _plus_minus_words(reader: Reader) -> bool:
+def plus_minus_sign(reader: Reader) -> str:
+    """``plain`` for "±" and its like, ``stated`` for words of a margin of error, empty for none."""
+    if reader.sign("±"):
+        return "plain"
     if reader.peek().low == "+" and reader.peek(1).low == "-":
         reader.place += 2
-        return True
+        return "plain"
     if reader.peek().low == "+" and reader.peek(1).low == "/" and reader.peek(2).low == "-":
         reader.place += 3
-        return True
-    return bool(reader.cue(("plus_minus",)))
+        return "plain"
+    if not reader.cue(("plus_minus",)):
+        return ""
+    return "plain" if reader.peek(-1).low in {"-", "minus"} else "stated"
 
 
 def _quadrature(value: Amount, margins: list[Amount]) -> Decimal:

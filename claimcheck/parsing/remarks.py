@@ -1,80 +1,135 @@
-"""What brackets beside a figure say: times, intervals, margins, restatements, remarks."""
+"""What brackets beside a figure say: times, bounds, scales, intervals, restatements, remarks."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
-from attrs import evolve
-
 from claimcheck.errors import FigureSyntaxError
+from claimcheck.parsing.asides import Fit, inner_reader, written_scales
 from claimcheck.parsing.brackets import is_reference
 from claimcheck.parsing.dates import read_time
+from claimcheck.parsing.intervals import take_spread
 from claimcheck.parsing.phrases import read_said
+from claimcheck.parsing.qualifiers import (
+    bounds_below,
+    credits_estimate,
+    hedge,
+    is_estimate,
+    only_qualifies,
+    take_words,
+)
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.said import Said
-from claimcheck.parsing.spans import Span
-from claimcheck.parsing.tokens import tokenize
+from claimcheck.parsing.shared_scales import take_scale, take_unit
+from claimcheck.parsing.spans import Span, years
 from claimcheck.parsing.uneven import take_uneven
 from claimcheck.values.figure import Figure, FigureKind
 
-_INTERVAL = re.compile(
-    r"(?:\d{1,2}(?:\.\d+)?\s?%\s*)?"
-    r"(?:confidence intervals?|credible intervals?|uncertainty intervals?|interval|ci|cri|ui|hdi|"
-    r"range|iqr|min[-–]max|between|from)?\s*[:,;=]?\s*",
-    re.IGNORECASE,
-)
-_SCALES = (Decimal(1), Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9, Decimal(10) ** 12)
 _SMALL_WORDS = frozenset({"in", "on", "as", "of", "at", "the", "for", "a", "by", "year"})
-_ESTIMATES = frozenset({"est", "estimate", "estimated", "estimates"})
+_BOUNDS = ("at_least", "at_most", "after_at_least", "after_at_most")
+_PARTED = re.compile(r"\s*;\s*|,\s+")
 _LONGEST_REMARK = 400
 _OLDEST_TIME = "1000"
 _LATEST_TIME = "2100"
 
 
-def inner_reader(reader: Reader, content: str) -> Reader | None:
-    """A reader for the content of a bracket; None if brackets in it do not close."""
-    try:
-        tokens = tokenize(content, reader.language)
-    except FigureSyntaxError:
-        return None
-    return Reader(
-        content, tokens, reader.language,
-        decimal=reader.decimal, unit=reader.unit, letter_m=reader.letter_m,
-    )  # fmt: skip
-
-
 def understand(reader: Reader, said: Said, text: str) -> list[Figure]:
-    """Put what the brackets of *said* say where it belongs; further figures are returned."""
+    """Put what the brackets of *said* say where it belongs; further figures are returned.
+
+    Raises:
+        FigureSyntaxError: If a bracket says something of the figure that does not go with it.
+    """
     parts: list[Figure] = []
     for bracket in said.brackets:
         content = bracket[1:-1].strip()
-        if is_reference(content):
+        if is_reference(content) or _is_lower_end(reader, said, bracket):
             continue
-        if len(content) > _LONGEST_REMARK:
-            said.notes.append(content)
-            continue
-        inner = inner_reader(reader, content)
-        if inner is None:
-            said.notes.append(content)
-        elif not (_hedges(inner, said) or _times(inner, said) or take_uneven(inner, said)):
-            _interval(inner, said, content)
-            figure = _further(inner, said, text)
-            if figure is not None:
-                parts.append(figure)
+        figure = None
+        fit = Fit.OTHER
+        if len(content) <= _LONGEST_REMARK:
+            fit = _take(reader, said, content)
+        if fit is Fit.UNFIT:
+            _refuse(reader, bracket)
+        if fit is Fit.OTHER:
+            figure = _further(reader, said, content, text)
+        if figure is not None:
+            parts.append(figure)
     said.brackets = []
     return parts
 
 
-def _hedges(inner: Reader, said: Said) -> bool:
-    role = inner.cue(("hedge", "after_hedge"))
-    if role and inner.done:
-        said.hedged = True
-        if said.kind is FigureKind.EXACT:
-            said.kind = FigureKind.APPROXIMATE
-        return True
+def _refuse(reader: Reader, bracket: str) -> None:
+    """Refuse the phrase because of *bracket*.
+
+    Raises:
+        FigureSyntaxError: Always.
+    """
+    reader.fail("what stands in this bracket does not go with the figure",
+                "leave the bracket out", first=_place(reader, bracket))  # fmt: skip
+
+
+def _place(reader: Reader, bracket: str) -> int:
+    """Index of the token that *bracket* is."""
+    places = (
+        place
+        for place, token in enumerate(reader.tokens)
+        if token.kind == "b" and reader.text[token.start : token.end] == bracket
+    )
+    return next(places, 0)
+
+
+def _is_lower_end(reader: Reader, said: Said, bracket: str) -> bool:
+    """Whether *bracket* calls the first end of a range its least: "5 (min.) to 10 (max.)"."""
+    if said.kind is not FigureKind.RANGE or not bounds_below(reader, bracket[1:-1]):
+        return False
+    behind = reader.tokens[_place(reader, bracket) : reader.place]
+    return any(token.kind == "n" for token in behind)
+
+
+def _take(reader: Reader, said: Said, content: str) -> Fit:
+    """Let *said* take the whole content of a bracket, or piece by piece what it can."""
+    scales = written_scales(reader)
+    whole = _take_whole(reader, said, content, scales)
+    pieces = _PARTED.split(content)
+    if whole is Fit.TAKEN or len(pieces) == 1:
+        return whole
+    left = []
+    for number, piece in enumerate(pieces):
+        fit = _take_whole(reader, said, piece, scales)
+        if fit is Fit.UNFIT:
+            return fit
+        if fit is Fit.OTHER:
+            left.append(piece)
+            if any(letter.isdigit() for letter in piece):
+                left.extend(pieces[number + 1 :])
+                break
+    if len(left) == len(pieces):
+        return whole
+    said.notes.extend(left)
+    return Fit.TAKEN
+
+
+def _take_whole(reader: Reader, said: Said, content: str, scales: tuple[Decimal, ...]) -> Fit:
+    inner = inner_reader(reader, content)
+    if inner is None:
+        return Fit.OTHER
+    for fit in _fits(reader, inner, said, scales):
+        if fit is not Fit.OTHER:
+            return fit
     inner.place = 0
-    return False
+    return Fit.UNFIT if only_qualifies(inner, 0, len(inner.tokens)) else Fit.OTHER
+
+
+def _fits(reader: Reader, inner: Reader, said: Said, scales: tuple[Decimal, ...]) -> Iterator[Fit]:
+    """What comes of reading a bracket in one way after the other."""
+    yield take_words(inner, said)
+    yield take_scale(inner, said, scales)
+    yield Fit.TAKEN if _times(inner, said) else Fit.OTHER
+    yield take_unit(inner, said)
+    yield Fit.TAKEN if take_uneven(inner, said) else Fit.OTHER
+    yield take_spread(reader, said, inner.text, scales)
 
 
 def find_time(inner: Reader) -> tuple[Span, list[str]] | None:
@@ -85,9 +140,11 @@ def find_time(inner: Reader) -> tuple[Span, list[str]] | None:
         token = inner.peek()
         dated = None
         if span is None and _may_date(inner):
-            dated = read_time(inner, plain_years=True)
+            dated = _split_year(inner) or read_time(inner, plain_years=True)
         if dated is not None:
             span = dated
+        elif inner.cue_at(inner.place, _BOUNDS)[1]:
+            return None
         elif token.kind == "w" or token.low in {".", ",", ":", ";", "-", "–", "'", "/", "~"}:
             words.append(token.low)
             inner.place += 1
@@ -96,6 +153,19 @@ def find_time(inner: Reader) -> tuple[Span, list[str]] | None:
     if span is None:
         return None
     return span, [word for word in words if word.isalpha()]
+
+
+def _split_year(inner: Reader) -> Span | None:
+    """A year that starts in one and ends in the next: "2009/10"."""
+    first, second = inner.peek().low, inner.peek(2).low
+    numbers = inner.peek().kind == inner.peek(2).kind == "n"
+    if inner.peek(1).low != "/" or not (numbers and first.isdigit() and second.isdigit()):
+        return None
+    last = str(int(first) + 1)
+    if len(first) != len(last) or second not in {last, last[-2:]}:
+        return None
+    inner.place += 3
+    return years(int(first), int(last))
 
 
 def _may_date(inner: Reader) -> bool:
@@ -113,10 +183,10 @@ def _times(inner: Reader, said: Said) -> bool:
     if found is None:
         return False
     span, words = found
-    estimated = _ESTIMATES & set(words)
-    if estimated and said.kind is FigureKind.EXACT:
-        said.kind, said.hedged = FigureKind.APPROXIMATE, True
-    remark = " ".join(word for word in words if word not in _SMALL_WORDS and word not in _ESTIMATES)
+    estimates = {word for word in words if is_estimate(inner, word)}
+    if estimates:
+        hedge(said)
+    remark = " ".join(word for word in words if word not in _SMALL_WORDS | estimates)
     if remark:
         said.notes.append(remark)
     if said.time is None:
@@ -126,57 +196,16 @@ def _times(inner: Reader, said: Said) -> bool:
     return True
 
 
-def _interval(inner: Reader, said: Said, content: str) -> None:
-    """Take "95% CI 1.2-3.4 million", "± 0.3" or the same number again as part of the figure."""
-    opened = _INTERVAL.match(content)
-    skipped = 0 if opened is None else opened.end()
-    while inner.place < len(inner.tokens) and inner.peek().start < skipped:
-        inner.place += 1
-    margin = inner.sign("±")
-    ranged = _listed(inner, _try(inner))
-    if ranged is None or not inner.done:
-        inner.place = 0
-        return
-    if margin and ranged.best is not None and said.best is not None:
-        _take_margin(said, ranged.best)
-    elif said.best is not None and ranged.lower is not None and ranged.upper is not None:
-        for scale in _SCALES:
-            low, high = ranged.lower * scale, ranged.upper * scale
-            if low <= said.best <= high and (low < high or scale == 1):
-                _take_ends(said, low, high)
-                return
-        inner.place = 0
-    else:
-        inner.place = 0
-
-
-def _listed(inner: Reader, first: Said | None) -> Said | None:
-    """Two numbers with a comma between them as the ends of an interval: "2.9, 3.5"."""
-    if first is None or first.best is None or inner.done or not inner.sign(",;"):
-        return first
-    second = _try(inner)
-    if second is not None and second.best is not None and first.best < second.best:
-        first.lower, first.upper, first.best = first.best, second.best, None
-    return first
-
-
-def _take_margin(said: Said, margin: Decimal) -> None:
-    best = said.best or Decimal(0)
-    for scale in reversed(_SCALES):
-        size = margin * scale
-        if size < abs(best) and (scale == 1 or best.as_tuple().exponent >= scale.adjusted() - 3):  # type: ignore[operator]
-            break
-    else:
-        size = margin
-    said.kind, said.lower, said.upper, said.deviation = (
-        FigureKind.PLUS_MINUS, best - size, best + size, size,
-    )  # fmt: skip
-
-
-def _take_ends(said: Said, low: Decimal, high: Decimal) -> None:
-    if low == high:
-        return
-    said.lower, said.upper, said.kind = low, high, FigureKind.RANGE
+def _further(reader: Reader, said: Said, content: str, text: str) -> Figure | None:
+    """A bracket that the figure did not take: another figure, or a remark that is kept."""
+    inner = inner_reader(reader, content)
+    other = None if inner is None else _try(inner)
+    if inner is not None and other is not None and inner.done and other.unit:
+        return other.figure(text, unit=other.unit)
+    if credits_estimate(reader, content):
+        hedge(said)
+    said.notes.append(content.casefold() if content.istitle() or content.islower() else content)
+    return None
 
 
 def _try(inner: Reader) -> Said | None:
@@ -184,21 +213,3 @@ def _try(inner: Reader) -> Said | None:
         return read_said(inner)
     except FigureSyntaxError:
         return None
-
-
-def _further(inner: Reader, said: Said, text: str) -> Figure | None:
-    """A bracket that the figure did not take: another figure, or a remark that is kept."""
-    if inner.done and inner.place:
-        return None
-    inner.place = 0
-    other = _try(inner)
-    if other is not None and inner.done and other.unit:
-        return other.figure(text, unit=other.unit)
-    remark = inner.text.strip()
-    said.notes.append(remark.casefold() if remark.istitle() or remark.islower() else remark)
-    return None
-
-
-def dated_part(figure: Figure, span: Span) -> Figure:
-    """*figure* with the time of *span*."""
-    return evolve(figure, as_of=span.as_of())

@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from attrs import evolve
+
 from claimcheck.errors import FigureSyntaxError
+from claimcheck.parsing.amount import ONE
+from claimcheck.parsing.asides import Fit, written_scales
 from claimcheck.parsing.dates import read_time
+from claimcheck.parsing.intervals import spread_behind, take_spread
+from claimcheck.parsing.languages import language_codes, load_language
 from claimcheck.parsing.phrases import read_said
+from claimcheck.parsing.qualifiers import (
+    hedge,
+    is_estimate,
+    only_qualifies,
+    qualifier_ahead,
+    take_words_behind,
+)
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.remarks import understand
 from claimcheck.parsing.said import Said
+from claimcheck.parsing.scales import scale_at
+from claimcheck.parsing.shared_scales import multiply, take_scale_behind
+from claimcheck.parsing.spans import Span, years
 from claimcheck.parsing.terms import PREFIXES
+from claimcheck.parsing.unit_reading import read_unit
 from claimcheck.parsing.units import lookup_unit
 from claimcheck.values.figure import Figure, FigureKind
 
 MOST_PARTS = 20
 _LONGEST_NOUN = 4
 _PUNCTUATION = frozenset(",;:.!?'\"“”„«»*†‡§#-–&|")
-_TIME_WORDS = frozenset({"in", "since", "as", "by", "until", "during", "before", "after", "on"})
+_TIME_WORDS = frozenset({
+    "in", "since", "as", "by", "until", "during", "before", "after", "on",
+})  # fmt: skip
+_COUNTS = frozenset({"census", "survey", "count", "register", "estimate", "estimates"})
+_LAST_DAY = 31
+_LONGEST_SHORT_NAME = 3
 
 
 def read_tail(reader: Reader, said: Said, text: str) -> list[Figure]:
@@ -26,19 +50,93 @@ def read_tail(reader: Reader, said: Said, text: str) -> list[Figure]:
     """
     if reader.done and not said.brackets:
         return []
+    _behind(reader, said)
     _noun(reader, said)
     parts = understand(reader, said, text)
-    if _bare(reader, said):
+    if not _rest(reader, said) and _bare(reader, said):
         reader.fail("a second number stands here, and it is not said of what",
                     "write one figure, or a range with a dash")  # fmt: skip
     while not reader.done:
         if len(parts) > MOST_PARTS:
             reader.fail("there are too many figures in this phrase", "use find_figures")
-        if _time(reader, said) or _remark(reader, said):
+        if _time(reader, said) or (not parts and take_words_behind(reader, said)):
+            continue
+        if _remark(reader, said, last=not parts):
             continue
         parts.append(_part(reader, text))
     said.notes = [note for note in said.notes if note and not _says_nothing(reader, note)]
     return parts
+
+
+def _behind(reader: Reader, said: Said) -> None:
+    """What belongs to the number and would be taken for a noun."""
+    _refuse_lone_day(reader)
+    _scale_behind(reader, said)
+    if reader.peek().low in reader.language.cues:
+        take_words_behind(reader, said)
+    _rest(reader, said)
+
+
+def _rest(reader: Reader, said: Said) -> bool:
+    """Whether the rest of the phrase is an interval or a scale, which *said* has then taken."""
+    return _spread(reader, said) or take_scale_behind(reader, said)
+
+
+def _refuse_lone_day(reader: Reader) -> None:
+    """Refuse a day and a month of whatever language without a year: "5. Mai", "5 de mayo".
+
+    Raises:
+        FigureSyntaxError: If that is all that there is.
+    """
+    before = reader.peek(-1)
+    day = reader.place > 0 and before.kind == "n" and before.low.isdigit()
+    if not day or len(before.low) > 2 or not 1 <= int(before.low) <= _LAST_DAY:  # noqa: PLR2004
+        return
+    ahead = int(reader.peek().low == "." or reader.peek().low in reader.language.mark("of"))
+    alone = reader.peek(ahead + 1).kind == "e"
+    if alone and reader.peek(ahead).low in _month_names() | reader.language.months.keys():
+        reader.fail("this is a day without its year", "write a date with its year", first=0)
+
+
+@lru_cache(maxsize=1)
+def _month_names() -> frozenset[str]:
+    """The long names of the months, of all languages."""
+    names = {name for code in language_codes() for name in load_language(code).months}
+    return frozenset(name for name in names if len(name) > _LONGEST_SHORT_NAME)
+
+
+def _scale_behind(reader: Reader, said: Said) -> None:
+    """The scale or percent behind an interval in brackets: "5 (3–10) million", "5 (3–10)%"."""
+    if len(said.brackets) != 1 or reader.peek(-1).kind != "b" or said.unit is not None:
+        return
+    found = scale_at(reader, after_digits=False)
+    factor, length = found or (ONE, 0)
+    if not length and reader.peek().low != "%":
+        return
+    scaled = evolve(said, notes=list(said.notes), brackets=[])
+    multiply(scaled, factor)
+    unscaled = len(written_scales(reader)) == 1
+    content = said.brackets[0][1:-1]
+    if not unscaled or take_spread(reader, scaled, content, (ONE, factor)) is not Fit.TAKEN:
+        reader.fail("this stands behind a bracket", "write it before the bracket")
+    reader.place += length
+    said.lower, said.upper, said.best = scaled.lower, scaled.upper, scaled.best
+    said.kind, said.deviation, said.brackets = scaled.kind, scaled.deviation, []
+    said.unit = read_unit(reader)
+
+
+def _spread(reader: Reader, said: Said) -> bool:
+    """Take the interval or the error that the rest of the phrase gives: ", 95% CI 3 to 7"."""
+    content = spread_behind(reader)
+    fit = Fit.OTHER
+    if content:
+        fit = take_spread(reader, said, content, written_scales(reader))
+    if fit is Fit.UNFIT:
+        reader.fail("this does not go with the figure before it",
+                    "write one interval behind its value")  # fmt: skip
+    if fit is Fit.TAKEN:
+        reader.place = len(reader.tokens)
+    return fit is Fit.TAKEN
 
 
 def _says_nothing(reader: Reader, note: str) -> bool:
@@ -113,7 +211,7 @@ def _is_noun(reader: Reader) -> bool:
     token = reader.peek()
     if token.kind != "w" or _stops(reader):
         return False
-    return not _starts_number(reader, 0)
+    return not (_starts_number(reader, 0) or _years_ahead(reader))
 
 
 def _stops(reader: Reader) -> bool:
@@ -147,23 +245,29 @@ def _time(reader: Reader, said: Said) -> bool:
     """A time behind the figure: "in 2010", "as of May 2019", ", 2010"."""
     start = reader.place
     reader.sign(",;–-")
+    span = _span_of_years(reader)
+    if span is not None:
+        return _date(said, span)
     preposition = reader.peek().low in _TIME_WORDS or reader.peek().low in reader.language.mark(
         "in"
     )
-    if reader.peek().low == "as" or (
+    if reader.peek().low in {"as", "at"} or (
         preposition and reader.peek().low not in {"since", "until", "before", "after", "by"}
     ):
         reader.place += 2 if reader.peek().low == "as" else 1
     if reader.peek().low in {"the", "year"}:
         reader.place += 1
-    token = reader.peek()
-    year = token.kind == "n" and token.low.isdigit() and len(token.low) == 4 and (  # noqa: PLR2004
-        "1000" <= token.low <= "2100"
-    )  # fmt: skip
-    span = read_time(reader, plain_years=preposition and (year or token.kind == "w"))
+    counted = _dates_count(reader)
+    worded = preposition and (_is_year(reader, 0) or reader.peek().kind == "w")
+    span = read_time(reader, plain_years=worded or counted)
     if span is None or _starts_number(reader, 0):
         reader.place = start
         return False
+    return _date(said, span)
+
+
+def _date(said: Said, span: Span) -> bool:
+    """Make *span* the time of *said*, or a remark if it has one."""
     if said.time is None:
         said.time = span
     else:
@@ -171,20 +275,52 @@ def _time(reader: Reader, said: Said) -> bool:
     return True
 
 
-def _remark(reader: Reader, said: Said) -> bool:
-    """Words, brackets and punctuation up to the next number."""
+def _dates_count(reader: Reader) -> bool:
+    """Whether the year of a count comes next, "2010 census" or "census of 2010"; "of" is taken."""
+    if _is_year(reader, 0):
+        return reader.peek(1).low in _COUNTS
+    led = reader.peek().low in reader.language.mark("of") and _is_year(reader, 1)
+    counted = led and reader.place > 0 and reader.peek(-1).low in _COUNTS
+    reader.place += counted
+    return counted
+
+
+def _is_year(reader: Reader, ahead: int) -> bool:
+    token = reader.peek(ahead)
+    return token.kind == "n" and token.low.isdigit() and len(token.low) == 4 and (  # noqa: PLR2004
+        "1000" <= token.low <= "2100"
+    )  # fmt: skip
+
+
+def _years_ahead(reader: Reader) -> bool:
+    opens = reader.cue_at(reader.place, ("from", "between"))[1] == 1
+    return opens and _is_year(reader, 1) and _is_year(reader, 3)
+
+
+def _span_of_years(reader: Reader) -> Span | None:
+    """The years in "from 2005 to 2010" or "between 2005 and 2010", which are taken."""
+    if not _years_ahead(reader):
+        return None
+    span = years(int(reader.peek(1).low), int(reader.peek(3).low))
+    reader.place += 0 if span is None else 4
+    return span
+
+
+def _remark(reader: Reader, said: Said, *, last: bool) -> bool:
+    """Words, brackets and punctuation up to the next number.
+
+    Brackets and qualifying words are of *said* only where it is the *last* figure read.
+    """
     start = reader.place
     while not reader.done and not _starts_number(reader, 0):
         token = reader.peek()
         if token.kind == "b":
-            said.brackets.append(reader.text[token.start : token.end])
             reader.place += 1
-            said.notes.extend([""])
-            understand(reader, said, reader.text)
+            if last:
+                said.brackets.append(reader.text[token.start : token.end])
+                understand(reader, said, reader.text)
             continue
-        if reader.place > start and reader.peek().low in _TIME_WORDS and _year_ahead(reader):
-            break
-        if reader.place > start and _opens_figure(reader):
+        if _ends_remark(reader, start, last=last):
             break
         if said.unit == "ratio" and reader.language.numbers.get(token.low) == 1:
             return reader.fail("a part of one of something stands here", "write one number")
@@ -194,9 +330,21 @@ def _remark(reader: Reader, said: Said) -> bool:
             return reader.fail("expected a unit, a remark or the end here", "leave this out")
         reader.place += 1
     words = [token.low for token in reader.tokens[start : reader.place] if token.kind == "w"]
+    if words and last and reader.done and only_qualifies(reader, start, reader.place):
+        reader.fail("this does not go with the figure before it", "leave it out", first=start)
     if words:
         _note(reader, said, start)
     return reader.place > start
+
+
+def _ends_remark(reader: Reader, start: int, *, last: bool) -> bool:
+    """Whether a further figure comes next or, behind some words, a time or qualifying words."""
+    if _opens_figure(reader, signed=reader.place > start):
+        return True
+    if reader.place == start:
+        return False
+    timed = reader.peek().low in _TIME_WORDS and _year_ahead(reader)
+    return timed or (last and qualifier_ahead(reader))
 
 
 def _note(reader: Reader, said: Said, start: int) -> None:
@@ -206,8 +354,8 @@ def _note(reader: Reader, said: Said, start: int) -> None:
     first = low.split()[0] if low else ""
     if first in comparing:
         said.notes.append("increment" if first in {"more", "additional", "extra"} else "change")
-    if said.kind is FigureKind.EXACT and low in {"est", "estimate", "estimated"}:
-        said.kind, said.hedged = FigureKind.APPROXIMATE, True
+    if said.kind is FigureKind.EXACT and is_estimate(reader, low):
+        hedge(said)
     said.notes.append(text)
 
 
@@ -215,9 +363,9 @@ def _year_ahead(reader: Reader) -> bool:
     return any(reader.peek(step).kind == "n" for step in (1, 2, 3))
 
 
-def _opens_figure(reader: Reader) -> bool:
-    """Whether a cue or a sign of a further figure comes next."""
-    if reader.peek().low in {"$", "€", "£", "¥", "<", ">", "≤", "≥", "~", "±", "+"}:
+def _opens_figure(reader: Reader, *, signed: bool) -> bool:
+    """Whether a cue or, if it may be *signed*, a sign of a further figure comes next."""
+    if signed and reader.peek().low in {"$", "€", "£", "¥", "<", ">", "≤", "≥", "~", "±", "+"}:
         return _starts_number(reader, 1)
     length = reader.cue_at(reader.place, PREFIXES)[1]
     return bool(length) and _starts_number(reader, length)
@@ -233,6 +381,9 @@ def _part(reader: Reader, text: str) -> Figure:
     if reader.place == start:
         return reader.fail("expected the end here")
     _noun(reader, other)
+    while reader.peek().kind == "b":
+        other.brackets.append(reader.written(reader.place, reader.place + 1))
+        reader.place += 1
     understand(reader, other, text)
     try:
         return other.figure("", unit=other.unit, annotations=tuple(other.notes))
