@@ -29,8 +29,8 @@ STOCKS = "population populations members membership inhabitants residents employ
 BARE_MEASURES = "count number total amount value sum quantity"
 EXPECTED_MEASURES = "expected planned scheduled due projected forecast intended target"
 SHARE_MEASURES = "share proportion percentage fraction turnout literacy prevalence unemployment"
-_ADDED = "+"
 SIGNED_MEASURES = "balance change difference growth migration temperature net surplus deficit"
+_ADDED = "+"
 
 
 def _words(value: object) -> object:
@@ -181,24 +181,16 @@ class Settings:
     flows: frozenset[str] = field(default=FLOWS, converter=_words, validator=_check_words)
     stocks: frozenset[str] = field(default=STOCKS, converter=_words, validator=_check_words)
     bare_measures: frozenset[str] = field(
-        default=BARE_MEASURES,
-        converter=_words,
-        validator=_check_words,
+        default=BARE_MEASURES, converter=_words, validator=_check_words
     )
     expected_measures: frozenset[str] = field(
-        default=EXPECTED_MEASURES,
-        converter=_words,
-        validator=_check_words,
+        default=EXPECTED_MEASURES, converter=_words, validator=_check_words
     )
     share_measures: frozenset[str] = field(
-        default=SHARE_MEASURES,
-        converter=_words,
-        validator=_check_words,
+        default=SHARE_MEASURES, converter=_words, validator=_check_words
     )
     signed_measures: frozenset[str] = field(
-        default=SIGNED_MEASURES,
-        converter=_words,
-        validator=_check_words,
+        default=SIGNED_MEASURES, converter=_words, validator=_check_words
     )
     bounds: Mapping[str, tuple[float, float]] = field(
         factory=dict, converter=_by_measure, validator=_check_bounds

@@ -40,10 +40,11 @@ class Place:
         """The place that *text* names: ``WHERE`` or, for a store, ``WHERE@WHEN``.
 
         Raises:
-            StoreError: If a time is named for what is no store.
+            StoreError: If a time is named for what is no store, or what is named is no time.
         """
         match = None if Path(text).exists() else _AT.fullmatch(text)
         if match is None:
+            _refuse_no_time(text)
             return cls(text)
         place = cls(match["where"], match["at"])
         if not place.is_store:
@@ -81,3 +82,12 @@ class Place:
     def __str__(self) -> str:
         shown = _SECRET.sub(r"\1@", self.where)
         return f"{shown}@{self.at}" if self.at else shown
+
+
+def _refuse_no_time(text: str) -> None:
+    where, _, at = text.rpartition("@")
+    if Path(where).suffix.casefold() in STORE_SUFFIXES and not Path(text).exists():
+        raise StoreError(
+            f"{at!r} is no time of {where}",
+            f"write {where}@2026-03-02, {where}@2026-03-02T09:30, or the number of a revision",
+        )

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, func, insert, select
 
+from claimcheck.errors import UnknownNameError
 from claimcheck.store.moments import moment_of, written
 from claimcheck.store.schema import REVISIONS
 
@@ -37,10 +38,14 @@ def revision_at(connection: Connection, at: int | str | date | datetime | None) 
 
     Raises:
         InvalidDateError: If *at* is a text that names no day or time.
+        UnknownNameError: If it is the number of no revision, with the newest.
     """
     query = select(func.max(REVISIONS.c.revision))
     if isinstance(at, int):
-        query = query.where(REVISIONS.c.revision <= at)
-    elif at is not None:
+        newest = connection.execute(query).scalar() or 0
+        if not 0 <= at <= newest:
+            raise UnknownNameError(f"there is no revision {at}", f"the newest is {newest}")
+        return at
+    if at is not None:
         query = query.where(REVISIONS.c.at <= written(moment_of(at)))
     return connection.execute(query).scalar() or 0

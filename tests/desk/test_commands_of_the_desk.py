@@ -283,6 +283,22 @@ def test_a_place_that_is_none_is_told(desk: Path, capsys: Capture, place: str) -
 
 
 @pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("claims.db@77", "there is no revision 77\n\nHint: the newest is 1"),
+        ("claims.db@garbage", "'garbage' is no time of claims.db"),
+        ("claims.db@2026-3-2", "'2026-3-2' is no time of claims.db"),
+    ],
+)
+def test_a_time_that_is_none_is_told(desk: Path, capsys: Capture, place: str, said: str) -> None:
+    """It showed the newest state under a heading of that time, or missed a file of that name."""
+    assert cli.run(["report", place]) == cli.BAD_INPUT
+    assert said in capsys.readouterr().err
+    assert cli.run(["report", "claims.db@1"]) == cli.CLEAN
+    assert desk.is_dir()
+
+
+@pytest.mark.parametrize(
     ("text", "where", "moment"),
     [
         ("claims.db", "claims.db", None),
