@@ -7,6 +7,8 @@ from functools import lru_cache
 from claimcheck.parsing.numerals import read_numeral
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.scales import scale_at
+from claimcheck.parsing.tokens import Token
+from claimcheck.parsing.unit_reading import read_unit
 
 _FARTHEST_VERB = 8
 _LONGEST_FIGURE = 8
@@ -114,6 +116,17 @@ def leads_to_end(reader: Reader) -> bool:
     return token.low in _words(_TO, code) and _has_verb(reader, code)
 
 
+def opens_change(reader: Reader) -> bool:
+    """Whether the next token is the verb of "passed from 5 to 7", which is no bound there."""
+    code = reader.language.code
+    if reader.peek().low not in _words(_VERBS, code) or reader.peek(1).low not in _words(
+        _FROM, code
+    ):
+        return False
+    closing = _words(_TO, code)
+    return any(reader.peek(ahead).low in closing for ahead in range(3, _LONGEST_FIGURE))
+
+
 def leads_to_start(reader: Reader) -> bool:
     """Whether the next token is the "from" of "down from 1990", which opens no period there."""
     code = reader.language.code
@@ -143,24 +156,32 @@ def _ends_sentence(reader: Reader, place: int) -> bool:
     return not after or not reader.text[after[0].start].islower()
 
 
-def shared_scale(reader: Reader, middle: int) -> int:
-    """How many tokens the scale takes that the number before *middle* shares with that behind it.
+def shared_tail(reader: Reader, middle: int) -> int:
+    """How many tokens behind the second number, scale and unit, are those of the first as well.
 
     "From 5 to 7 million" has one scale for both; "from 500 to 2 million" and "from 1,500 to 2
     million" have not.
     """
     first, second = reader.tokens[middle - 1], reader.peek(middle + 1 - reader.place)
+    if first.kind != "n" or second.kind != "n":
+        return 0
     place = reader.place
     reader.place = middle + 2
     found = scale_at(reader, after_digits=True)
+    if found is not None:
+        reader.place += found[1]
+    read_unit(reader)
+    length = reader.place - middle - 2
     reader.place = place
-    if found is None or first.kind != "n" or second.kind != "n":
-        return 0
-    one, other = (read_numeral(token.low, reader.decimal) for token in (first, second))
+    return length if found is None or _alike(first, second, reader.decimal) else 0
+
+
+def _alike(first: Token, second: Token, decimal: str | None) -> bool:
+    """Whether two numbers may be written in one scale."""
+    one, other = read_numeral(first.low, decimal), read_numeral(second.low, decimal)
     if one is None or other is None or one.grouped:
-        return 0
-    alike = one.value < _FAR * other.value and other.value < _FAR * one.value
-    return found[1] if alike else 0
+        return False
+    return one.value < _FAR * other.value and other.value < _FAR * one.value
 
 
 def _words(table: dict[str, str], code: str) -> frozenset[str]:

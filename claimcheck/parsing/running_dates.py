@@ -8,7 +8,7 @@ from attrs import evolve
 
 from claimcheck.parsing.dates import date_cue, read_time
 from claimcheck.parsing.identifiers import BREAK, is_labelled
-from claimcheck.parsing.languages import Language, load_language
+from claimcheck.parsing.languages import load_language
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.running_changes import leads_to_start
 from claimcheck.parsing.spans import Span, year_of
@@ -24,6 +24,7 @@ _FIRST_COMMON_YEAR = "1900"
 _ERAS = frozenset({"ce", "ad", "bc", "bce"})
 _LEADS = frozenset({"in", "of", "since", "by", "until", "from", "before", "after", "during"})
 _YEARS = "г год года году роке ili ildə il yılı yılında yıl roku rok jahr jahre jahres år året"
+_YEAR_WORDS = frozenset(_YEARS.split())
 _OPENERS = ("early", "mid", "late", "before", "since", "until")
 _SAYING_MORE = frozenset({"by", "to", "through"})
 _PERIODS = frozenset({"fy", "q", "h"})
@@ -48,7 +49,7 @@ def date_at(reader: Reader) -> Figure | None:
     if span is None or _scaled(reader):
         reader.place = first
         return None
-    if reader.peek().low in _year_words(reader.language):
+    if reader.peek().low in _YEAR_WORDS:
         reader.place += 1
     figure = Figure.dated(span.first, span.last)
     return evolve(figure, approximate=True) if span.approximate else figure
@@ -106,7 +107,7 @@ def _is_year(reader: Reader) -> bool:
 def _may_follow_year(reader: Reader, ahead: int) -> bool:
     """Whether what follows a number of four digits is nothing that it counts."""
     after = reader.peek(ahead + 1)
-    if after.low in _year_words(reader.language):
+    if after.low in _YEAR_WORDS:
         return True
     if _counts_things(reader, ahead):
         return False
@@ -159,13 +160,6 @@ def _date_words(code: str) -> frozenset[str]:
     """First words of what leads to a year."""
     rows = load_language(code).date_cues.values()
     return frozenset(words[0] for row in rows for words, role in row if role == "in")
-
-
-def _year_words(language: Language) -> frozenset[str]:
-    return _YEAR_WORDS if language.code != "en" else frozenset()
-
-
-_YEAR_WORDS = frozenset(_YEARS.split())
 
 
 def _continues(reader: Reader) -> bool:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from claimcheck.errors import FigureSyntaxError, InvalidFigureError
 from claimcheck.parsing.identifiers import is_labelled
 from claimcheck.parsing.languages import Language
 from claimcheck.parsing.phrases import read_said
 from claimcheck.parsing.reader import Reader
-from claimcheck.parsing.running_changes import change_at, leads_to_end, leads_to_start, shared_scale
+from claimcheck.parsing.running_changes import (
+    change_at,
+    leads_to_end,
+    leads_to_start,
+    opens_change,
+    shared_tail,
+)
 from claimcheck.parsing.running_nouns import take_noun
 from claimcheck.parsing.running_spreads import share_at
 from claimcheck.parsing.running_starts import BOUNDS, may_start
 from claimcheck.parsing.said import Said
 from claimcheck.parsing.tokens import Token
+from claimcheck.parsing.unit_reading import read_unit
 from claimcheck.values.figure import Figure, FigureKind
 
 _ERAS = frozenset({"ce", "ad", "bc", "bce"})
@@ -25,7 +34,10 @@ _ARTICLES = frozenset({
     "der", "die", "das", "den", "dem", "des", "im", "am", "zum", "zur", "vom", "beim"
 })  # fmt: skip
 _LONGEST_ORDINAL = 2
+_LONGEST_REST = 3
 _FARTHEST = 32
+_FIRST_YEAR, _LAST_YEAR = "1900", "2099"
+_NEAR = 3
 
 
 def running_reader(
@@ -40,15 +52,13 @@ def running_reader(
 def figure_at(reader: Reader) -> tuple[Figure, int] | None:
     """The figure that comes next and the index of its first token; None if none does."""
     first = reader.place
-    if not may_start(reader) or is_labelled(reader):
+    if not may_start(reader) or is_labelled(reader) or _leads_on(reader):
         return None
     reader.doubts.clear()
     reader.money = reader.commas = False
     middle = change_at(reader)
     if middle:
         return _first_of_change(reader, middle)
-    if leads_to_start(reader) and reader.peek(1).kind == "n":
-        return None
     first += leads_to_end(reader)
     reader.place = first
     share = share_at(reader, first + reader.cue_at(first, BOUNDS)[1])
@@ -62,21 +72,59 @@ def figure_at(reader: Reader) -> tuple[Figure, int] | None:
     return found, first + opened
 
 
+def _leads_on(reader: Reader) -> bool:
+    """Whether the next token is no part of the figure that it leads to."""
+    if opens_change(reader) or _compares_with_year(reader):
+        return True
+    if reader.peek().low == "over" and reader.peek(1).low == "the":
+        return True
+    return reader.peek(1).kind == "n" and leads_to_start(reader)
+
+
+def _compares_with_year(reader: Reader) -> bool:
+    """Whether "more than" stands between a number and a year: "12% more than 2021"."""
+    length = reader.cue_at(reader.place, BOUNDS)[1]
+    year, after = reader.peek(length), reader.peek(length + 1)
+    if not length or not year.low.isdigit() or not _FIRST_YEAR <= year.low <= _LAST_YEAR:
+        return False
+    before = reader.tokens[max(0, reader.place - _NEAR) : reader.place]
+    counts = after.kind == "w" and after.low not in reader.language.mark("stops")
+    return not counts and any(token.kind == "n" for token in before)
+
+
 def _read(reader: Reader, first: int) -> Figure | None:
     try:
         said = read_said(reader)
         if said is None or "ordinal" in said.notes or _mere_word(reader, said, first):
             return None
+        if _rest_follows(reader):
+            _add_rest(reader, said)
         if _is_list(reader, first):
             return _read_anew(reader, first)
-        _drop_rate(reader, said, first)
-        if _goes_on(reader, first):
+        if not _drop_rate(reader, said, first) or _goes_on(reader, first):
             return None
         take_noun(reader, said)
         figure = said.figure("", unit=said.unit, annotations=tuple(said.notes))
     except (FigureSyntaxError, InvalidFigureError, OverflowError):
         return _read_half(reader, first)
     return None if figure.kind is FigureKind.RANGE and figure.is_point else figure
+
+
+def _rest_follows(reader: Reader) -> bool:
+    """Whether less than a thousand follows a scale, as in "2 bin 300"; English says no such."""
+    digits, language = reader.peek(), reader.language
+    rest = digits.kind == "n" and digits.low.isdigit() and len(digits.low) <= _LONGEST_REST
+    return rest and language.code != "en" and reader.peek(-1).low in language.scales
+
+
+def _add_rest(reader: Reader, said: Said) -> None:
+    """Add the next token, less than a thousand, to what was said before it."""
+    rest = Decimal(reader.peek().low)
+    said.lower = None if said.lower is None else said.lower + rest
+    said.upper = None if said.upper is None else said.upper + rest
+    said.best = None if said.best is None else said.best + rest
+    reader.place += 1
+    said.unit = said.unit or read_unit(reader)
 
 
 def _is_list(reader: Reader, first: int) -> bool:
@@ -114,15 +162,15 @@ def _read_within(reader: Reader, first: int, last: int) -> Figure | None:
 
 
 def _first_of_change(reader: Reader, middle: int) -> tuple[Figure, int] | None:
-    """The first figure in "from 5 to 7 million", which shares the scale of the second."""
+    """The first figure in "from 5 to 7 million", which shares the tail of the second."""
     first = reader.place + 1
     figure = _read_within(reader, first, middle)
     if figure is None:
         return None
     last = reader.place
-    scaled = shared_scale(reader, middle)
-    if scaled and last == middle == first + 1:
-        tokens = [*reader.tokens[first:middle], *reader.tokens[middle + 2 : middle + 2 + scaled]]
+    shared = shared_tail(reader, middle)
+    if shared and last == middle == first + 1:
+        tokens = [*reader.tokens[first:middle], *reader.tokens[middle + 2 : middle + 2 + shared]]
         figure = (
             _read(running_reader(reader.text, tokens, reader.language, reader.decimal), 0) or figure
         )
@@ -173,14 +221,15 @@ def _is_article(word: str, language: Language) -> bool:
     return one or word in language.mark("article") or word in language.fractions
 
 
-def _drop_rate(reader: Reader, said: Said, first: int) -> None:
-    """Give back the "a year" of "$3bn a year ago", which is no rate."""
+def _drop_rate(reader: Reader, said: Said, first: int) -> bool:
+    """Give back the "a year" of "$3bn a year ago", which is no rate; False if nothing is left."""
     last = reader.place - 2
     after = reader.peek().low
     ago = after in _AGO or (after in _AROUND and reader.peek(1).low not in {"tax", "taxes"})
-    if last <= first or not ago or reader.tokens[last].low not in reader.language.mark("article"):
-        return
+    if last < first or not ago or reader.tokens[last].low not in reader.language.mark("article"):
+        return True
     window = running_reader(reader.text, reader.tokens[first:last], reader.language, reader.decimal)
     again = read_said(window)
     if again is not None and window.done:
         reader.place, said.unit = last, again.unit
+    return again is not None

@@ -194,6 +194,7 @@ def test_orders_and_shares_are_read_as_in_a_phrase(
         ("It dropped from 12 °C to −8 °C.", [12, -8]),
         ("Die Zahl stieg von 2,5 auf 2,8 Millionen.", [2.5e6, 2.8e6]),
         ("El paro pasó de 2,5 a 2,8 millones en un año.", [2.5e6, 2.8e6]),
+        ("A dívida passou de 5,9 para 6,5 bilhões.", [5.9e9, 6.5e9]),
         ("It grew from 1,500 to 2 million.", [1500, 2e6]),
         ("It grew from 500 to 2 million.", [500, 2e6]),
     ],
@@ -201,6 +202,41 @@ def test_orders_and_shares_are_read_as_in_a_phrase(
 def test_a_change_is_two_figures(text: str, spans: list[float]) -> None:
     """The verb before it tells it from a range; a scale at its end is that of both."""
     assert [one.figure.best for one in find_figures(text)] == spans
+
+
+def test_the_unit_of_a_change_is_that_of_both() -> None:
+    """It stands behind the second number only."""
+    text = "Its area shrank from 3.3 to 2.1 km²."
+
+    assert [(lower, unit) for _, lower, _, unit in _said(text)] == [(3.3, "km²"), (2.1, "km²")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2 bin 300 işçi greve gitti, ve bu az.", 2300),
+        ("Nüfusu 85 milyon 279 bin 553 kişi oldu.", 85_279_553),
+        ("В городе живут 2 тысячи 300 человек.", 2300),
+    ],
+)
+def test_the_rest_behind_a_scale_belongs_to_the_number(text: str, found: float) -> None:
+    """Turkish and Russian write so what English writes in digits alone."""
+    assert [one.figure.best for one in find_figures(text)] == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Es starben 2.839 Menschen, 51 mehr als 2022.", ["2.839 Menschen", "51", "2022"]),
+        ("They were 12% more than 2021, or so.", ["12%", "2021"]),
+        ("Over the two decades it grew.", ["two decades"]),
+        ("It is higher than a month ago.", []),
+        ("Some 300 more than a year earlier.", ["Some 300"]),
+    ],
+)
+def test_what_a_number_is_compared_with_is_no_bound(text: str, found: list[str]) -> None:
+    """A year that was exceeded is a date, and a year ago is no year."""
+    assert [one.text for one in find_figures(text)] == found
 
 
 @pytest.mark.parametrize(
