@@ -1,4 +1,4 @@
-"""The commands of the desk: add, export, decide, diff, serve.
+"""The commands of the desk: add, retract, restore, export, decide, diff, serve.
 
 Nothing heavy is imported before a command needs it.
 """
@@ -30,6 +30,24 @@ def _add(args: Namespace) -> int:
     ):
         added = store.add(dossier, by=_who(args), because=args.because, replace=args.replace)
     console.show(f"{added}\n")
+    return 0
+
+
+def _retract(args: Namespace) -> int:
+    return _turned(args, "retract")
+
+
+def _restore(args: Namespace) -> int:
+    return _turned(args, "restore")
+
+
+def _turned(args: Namespace, verb: str) -> int:
+    opened = import_module("claimcheck.store").open_store(args.store, create=False)
+    with opened as store:
+        rows = {"claims": args.claim, "sources": args.source, "totals": args.total}
+        revision = getattr(store, verb)(**rows, by=_who(args), because=args.because)
+    names = ", ".join(name for listed in rows.values() for name in listed)
+    console.show(f"revision {revision}: {verb} {names}\n")
     return 0
 
 
@@ -146,6 +164,17 @@ def _add_arguments(parser: ArgumentParser) -> None:
     )
 
 
+def _turn_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("store", metavar="STORE", help="claims.db")
+    parser.add_argument("claim", metavar="CLAIM", nargs="*", help="claims by their ids")
+    for name in ("source", "total"):
+        parser.add_argument(
+            f"--{name}", metavar="ID", action="append", default=[], help=f"a {name}; repeatable"
+        )
+    _by_argument(parser)
+    parser.add_argument("--because", metavar="WHY", required=True, help="the reason, for the log")
+
+
 def _port(text: str) -> int:
     if not text.isdigit() or not 0 < int(text) <= _LAST_PORT:
         raise ArgumentTypeError(f"{text!r} is no port: give a number from 1 to {_LAST_PORT}")
@@ -202,6 +231,18 @@ def _serve_arguments(parser: ArgumentParser) -> None:
 
 COMMANDS: tuple[Command, ...] = (
     Command(name="add", help="add a dossier to a store", arguments=_add_arguments, run=_add),
+    Command(
+        name="retract",
+        help="take back what was entered by mistake; the store can still be read as it was",
+        arguments=_turn_arguments,
+        run=_retract,
+    ),
+    Command(
+        name="restore",
+        help="let stand again what was taken back",
+        arguments=_turn_arguments,
+        run=_restore,
+    ),
     Command(
         name="export",
         help="write a store as CSV files",

@@ -28,6 +28,7 @@ from claimcheck.store.versions import append, heads
 from claimcheck.tables.dossier import Dossier
 
 SLICE = 50_000
+_SHOWN = 10
 Ids = tuple[str, ...]
 
 
@@ -41,6 +42,7 @@ class Added:
         changed: Claims that supersede another version.
         same: Claims that the store had as they are.
         retracted: Claims that were taken back and came again unchanged: they stay so.
+        left: Claims about the same subjects that the store has and the dossier has not.
         counts: For each table, how many rows were new, changed, same and retracted.
     """
 
@@ -49,6 +51,7 @@ class Added:
     changed: Ids = ()
     same: Ids = ()
     retracted: Ids = ()
+    left: Ids = ()
     counts: Mapping[str, Mapping[str, int]] = field(factory=dict)
 
     def __str__(self) -> str:
@@ -57,7 +60,15 @@ class Added:
             for name, ids in (("new", self.new), ("same", self.same), ("changed", self.changed))
         )
         kept = f", {len(self.retracted):,} retracted before" if self.retracted else ""
-        return f"claims: {counts}{kept}"
+        return f"claims: {counts}{kept}{self._told_of_left}"
+
+    @property
+    def _told_of_left(self) -> str:
+        if not self.left:
+            return ""
+        shown = ", ".join(self.left[:_SHOWN]) + (", ..." if len(self.left) > _SHOWN else "")
+        what = f"{len(self.left):,} more about the same subjects, which it has not"
+        return f"\nleft in the store: {what} ({shown})"
 
 
 @frozen(eq=False)

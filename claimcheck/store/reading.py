@@ -73,6 +73,19 @@ def of_claims(connection: Connection, revision: int, claim_ids: Iterable[str]) -
     return _where(connection, CLAIM_ROWS, revision, CLAIMS.c.claim_id, claim_ids)
 
 
+def beyond(connection: Connection, revision: int, claims: pd.DataFrame) -> tuple[str, ...]:
+    """The ids of standing claims about the subjects of *claims* that are not among them."""
+    keys = {subject_key(subject) for subject in claims[c.SUBJECT].unique()}
+    own = set(claims[c.CLAIM_ID])
+    query = standing(CLAIM_ROWS, revision).with_only_columns(CLAIMS.c.claim_id)
+    return tuple(
+        name
+        for batch in in_batches(sorted(keys))
+        for name in connection.execute(query.where(CLAIMS.c.subject_key.in_(batch))).scalars()
+        if name not in own
+    )
+
+
 def subjects(connection: Connection, revision: int) -> pd.DataFrame:
     """Subjects in order of name, as first written, with the number of their claims."""
     plain = standing(CLAIM_ROWS, revision).order_by(None)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Self, cast
 
 import pandas as pd
-from attrs import frozen
+from attrs import evolve, frozen
 from sqlalchemy import func, select
 
 from claimcheck.errors import UnknownNameError
@@ -70,9 +70,9 @@ class Store:
     ) -> Added:
         """Add what is new, and let what has changed supersede what was there.
 
-        What the store holds and *dossier* does not is left alone. A row that was retracted stays
-        so for as long as it comes back unchanged. A source of which *dossier* knows only the id
-        never supersedes what is known of it.
+        What the store holds and *dossier* does not is left alone, and told as ``left``. A row
+        that was retracted stays so for as long as it comes back unchanged. A source of which
+        *dossier* knows only the id never supersedes what is known of it.
 
         Args:
             dossier: Claims, sources, totals, and decisions where it has any.
@@ -87,9 +87,11 @@ class Store:
                 have two wholes.
         """
         with self.database.writing() as connection:
-            return add(
+            added = add(
                 connection, dossier, by=by, because=because, now=self.clock(), replace=replace
             )
+            revision = revision_at(connection, None)
+            return evolve(added, left=reading.beyond(connection, revision, dossier.claims))
 
     def correct(self, claim_id: str, *, by: str, because: str, **columns: object) -> Added:
         """Supersede one claim by the same with other *columns*.

@@ -33,6 +33,8 @@ def _turn(
     by, because, now = stamp
     if not because.strip():
         raise StoreError("no reason is given", "say why, in because")
+    if not any(wanted.values()):
+        raise StoreError("nothing is named", "name claims, sources or totals by their ids")
     action = "retract" if retracted else "restore"
     revision = next_revision(connection, by=by, because=because, action=action, now=now)
     for kind, keys in wanted.items():

@@ -196,6 +196,32 @@ def test_a_second_dossier_with_the_same_ids_replaces_nothing(desk: Path, capsys:
     assert "0 new, 0 same, 3 changed" in told(capsys, "add", "claims.db", "flood.csv", "--replace")
 
 
+def test_what_was_entered_by_mistake_is_taken_back_and_let_stand_again(
+    desk: Path, capsys: Capture
+) -> None:
+    """A row that left the folder is told by the next import, and goes when it is taken back."""
+    rows = CLAIMS.splitlines(keepends=True)
+    (desk / "terns" / "claims.csv").write_text("".join([*rows[:2], rows[3]]), encoding="utf-8")
+    assert "1 more about the same subjects, which it has not (b)" in told(
+        capsys, "add", "claims.db", "terns"
+    )
+
+    words = ["claims.db", "b", "--by", "Day", "--because", "a hoax"]
+    assert told(capsys, "retract", *words) == "revision 2: retract b\n"
+    assert cli.run(["check", "claims.db"]) == cli.CLEAN
+    assert "left in the store" not in told(capsys, "add", "claims.db", "terns")
+    told(capsys, "restore", *words)
+    assert cli.run(["check", "claims.db"]) == cli.FOUND
+
+    assert cli.run(["retract", *words[:1], "z", "--because", "x"]) == cli.BAD_INPUT
+    assert "claim 'z' does not stand" in capsys.readouterr().err
+    assert cli.run(["retract", "claims.db", "--because", "x"]) == cli.BAD_INPUT
+    assert "nothing is named" in capsys.readouterr().err
+    source = ["retract", "claims.db", "--source", "atlas", "--because", "x"]
+    assert cli.run(source) == cli.BAD_INPUT
+    assert "claim a names atlas" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -73,7 +73,7 @@ def test_every_command_of_the_guide_works(folder: Path, shell: dict[str, str]) -
         assert all(line in done.stdout for line in shown), f"{command}: {done.stdout}"
         said[command] = done.stdout
 
-    changed = next(text for command, text in said.items() if "claims.db@2 claims.db" in command)
+    changed = next(text for command, text in said.items() if "claims.db@4 claims.db" in command)
     assert "Revisions" in changed
     assert "claim b has changed" in changed
     assert "one counts adults" in changed
