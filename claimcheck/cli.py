@@ -95,7 +95,7 @@ def _rendered(report: Any, args: Namespace) -> str:  # noqa: ANN401 - loaded on 
         if args.format == "text":
             return str(report.to_text(color=args.output is None and console.wants_color()))
         if args.format in _POINTING:
-            places = import_module("claimcheck.reports.places").Places.of(Path(args.dossier))
+            places = import_module("claimcheck.desk.reading").places_of(args.dossier)
             return str(getattr(report, f"to_{args.format}")(places))
         return str(getattr(report, f"to_{args.format}")())
 

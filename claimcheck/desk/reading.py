@@ -15,7 +15,9 @@ from claimcheck.errors import StoreError
 from claimcheck.io.files import path_of
 from claimcheck.ledger import is_open, settled
 from claimcheck.reconcile import reconcile
+from claimcheck.reports.places import Places
 from claimcheck.settings import Settings
+from claimcheck.tables import columns as c
 from claimcheck.tables.dossier import Dossier
 from claimcheck.tables.results import Results
 
@@ -77,6 +79,29 @@ def results_of(
     if baseline is None:
         return results
     return evolve(results, findings=results.findings[is_open(results.findings)])
+
+
+def places_of(where: str | Path | Place) -> Places:
+    """Where each claim of a dossier stands, for tools that point at lines.
+
+    Raises:
+        DossierError: If files cannot be read as they stand.
+    """
+    place = _place(where)
+    places = Places.of(place.path)
+    if places.lines or place.is_store or place.where == STANDARD_INPUT:
+        return places
+    dossier = io.read_dossier(place.path)
+    told = dossier.claims_from
+    path = place.path
+    if path.is_dir():
+        path = next(file for file in sorted(path.iterdir()) if told.file.startswith(file.name))
+    sheet = told.file.removeprefix(path.name).strip()
+    rows = {
+        name: " ".join(filter(None, [sheet, f"row {told.row(position)}"]))
+        for position, name in enumerate(dossier.claims[c.CLAIM_ID])
+    }
+    return Places.of(path, rows)
 
 
 def _typed_in() -> Dossier:

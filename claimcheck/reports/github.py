@@ -26,8 +26,7 @@ def _command(notice: Notice) -> str:
         for name, value in named.items()
         if value is not None
     )
-    claims = ", ".join(claim for claim, _ in notice.claims)
-    told = f"{notice.message} [{claims}]"
+    told = f"{notice.message} [{', '.join(notice.names)}]"
     if notice.hint:
         told += f"\nLook up: {notice.hint}"
     return f"::{_COMMANDS[notice.level]} {properties}::{told.translate(_DATA)}"

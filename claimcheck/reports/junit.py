@@ -35,7 +35,9 @@ def _suite(top: Element, check: str, notices: list[Notice]) -> None:
         told = {"message": _legal(notice.message), "type": notice.level}
         failure = SubElement(case, "failure", told)
         place = notice.file if notice.line is None else f"{notice.file}:{notice.line}"
-        failure.text = _legal(f"{place}\n{notice.message}\n{notice.hint}")
+        failure.text = _legal(
+            f"{place}: {', '.join(notice.names)}\n{notice.message}\n{notice.hint}"
+        )
 
 
 def _empty(top: Element, name: str, *, tests: int, failures: int) -> Element:

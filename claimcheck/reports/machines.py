@@ -26,7 +26,9 @@ class Notice:
         severity: Between 0 and 1.
         ratio: How many times the larger is the smaller; None where there is no ratio.
         file: The file of the claims.
-        claims: The claims, each with its line; None where that is not known.
+        claims: The claims, each with its line; None where that is not known. First is the one
+            that stands last in the file, where rows are added.
+        names: The claims in words: with sheet and row where they have no line.
     """
 
     finding_id: str
@@ -38,6 +40,7 @@ class Notice:
     ratio: float | None
     file: str
     claims: tuple[tuple[str, int | None], ...]
+    names: tuple[str, ...]
 
     @property
     def line(self) -> int | None:
@@ -49,6 +52,8 @@ def notices(findings: pd.DataFrame, places: Places) -> Iterator[Notice]:
     """One notice a finding, in the same order."""
     for row in findings.to_dict("records"):
         ratio = float(row[c.RATIO])
+        claims = [(claim, places.line(claim)) for claim in row[c.CLAIM_IDS]]
+        claims.sort(key=lambda claim: -(claim[1] or 0))
         yield Notice(
             finding_id=text(row, c.FINDING_ID),
             check=text(row, c.CHECK),
@@ -58,5 +63,6 @@ def notices(findings: pd.DataFrame, places: Places) -> Iterator[Notice]:
             severity=float(row[c.SEVERITY]),
             ratio=ratio if math.isfinite(ratio) else None,
             file=places.file,
-            claims=tuple((claim, places.line(claim)) for claim in row[c.CLAIM_IDS]),
+            claims=tuple(claims),
+            names=tuple(places.name(claim) for claim, _ in claims),
         )

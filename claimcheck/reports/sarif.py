@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from urllib.parse import quote
 
 from claimcheck.reports.machines import Notice
@@ -52,8 +53,10 @@ def _rule(check: str, level: str) -> Mapping[str, object]:
 
 
 def _result(notice: Notice, place: int) -> Mapping[str, object]:
-    told = f"{notice.message} Look up: {notice.hint}" if notice.hint else notice.message
-    locations = [_location(notice.file, claim, line) for claim, line in notice.claims]
+    message = notice.message.rstrip(".")
+    told = f"{message}. Look up: {notice.hint}." if notice.hint else f"{message}."
+    named = zip(notice.claims, notice.names, strict=True)
+    locations = [_location(notice.file, claim, line, name) for (claim, line), name in named]
     numbers = {"severity": notice.severity, "ratio": notice.ratio}
     return {
         "ruleId": notice.check,
@@ -68,14 +71,16 @@ def _result(notice: Notice, place: int) -> Mapping[str, object]:
     }
 
 
-def _location(file: str, claim: str, line: int | None) -> Mapping[str, object]:
-    physical: dict[str, object] = {"artifactLocation": {"uri": quote(file)}}
+def _location(file: str, claim: str, line: int | None, name: str) -> Mapping[str, object]:
+    path = Path(file)
+    uri = path.as_uri() if path.is_absolute() else quote(file)
+    physical: dict[str, object] = {"artifactLocation": {"uri": uri}}
     if line is not None:
         physical["region"] = {"startLine": line}
     return {
         "physicalLocation": physical,
         "logicalLocations": [{"name": claim, "kind": "element"}],
-        "message": {"text": claim},
+        "message": {"text": name},
     }
 
 

@@ -129,7 +129,7 @@ def test_check_speaks_to_machines(
     shown = capsys.readouterr().out
     assert "contradiction" in shown
     if name == "github":
-        assert "terns/claims.csv,line=2," in shown
+        assert "terns/claims.csv,line=3," in shown
     if name in {"json", "sarif"}:
         json.loads(shown)
 

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from attrs import evolve
 
+from claimcheck.desk.reading import places_of
 from claimcheck.reports import ConflictReport
 from claimcheck.reports.places import Places
 from claimcheck.tables.results import Results
@@ -42,10 +43,48 @@ def test_sarif_says_where_how_bad_and_which_finding(results: Results, places: Pl
         "echo",
     ]
     assert [found["level"] for found in run["results"]] == ["error", "error", "note"]
-    assert first["locations"][0]["physicalLocation"]["region"]["startLine"] == 4
-    assert first["relatedLocations"][0]["physicalLocation"]["region"]["startLine"] == 5
+    assert first["locations"][0]["physicalLocation"]["region"]["startLine"] == 5
+    assert first["relatedLocations"][0]["physicalLocation"]["region"]["startLine"] == 4
     assert first["partialFingerprints"] == {"finding/v1": "f-1"}
     assert first["rank"] == 79.0
+
+
+def test_what_is_told_is_whole_sentences(results: Results, places: Places) -> None:
+    """A message that lacks its stop runs into the hint."""
+    undated = results.findings.assign(message="“5” is undated", hint="look at the page")
+    told = _sarif(evolve(results, findings=undated), places)["runs"][0]["results"][0]
+
+    assert told["message"]["text"] == "“5” is undated. Look up: look at the page."
+
+
+def test_a_path_is_told_from_the_working_folder(
+    results: Results, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Code scanning knows files by their place in the repository, and others by a scheme."""
+    (tmp_path / "my claims").mkdir()
+    (tmp_path / "my claims" / "claims.csv").write_text("claim_id\na-1\n")
+    monkeypatch.chdir(tmp_path)
+    for dossier in (Path("my claims"), tmp_path / "my claims"):
+        places = Places.of(dossier)
+        assert places.file == "my claims/claims.csv"
+        assert _uri(_sarif(results, places)) == "my%20claims/claims.csv"
+
+    monkeypatch.chdir("my claims")
+    places = Places.of(tmp_path)
+    assert _uri(_sarif(results, places)) == (tmp_path / "claims.csv").as_uri()
+
+
+def test_a_workbook_is_told_with_sheet_and_row(
+    results: Results, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has no lines that a server could open, but a person can."""
+    claims = results.claims[["claim_id", "source_id", "subject", "measure", "unit", "stance"]]
+    monkeypatch.chdir(tmp_path)
+    claims.assign(figure="5").to_excel("claims.xlsx", sheet_name="claims", index=False)
+    for dossier in (".", "claims.xlsx"):
+        told = ConflictReport.of(results).to_github(places_of(dossier)).splitlines()[0]
+        assert told.startswith("::error file=claims.xlsx,title=contradiction::")
+        assert "[a-1 (sheet claims row 2), b-1 (sheet claims row 3)]" in told
 
 
 def test_sarif_keeps_the_rules_of_its_specification(results: Results, places: Places) -> None:
@@ -82,7 +121,7 @@ def test_an_annotation_is_one_line_that_no_claim_can_end(results: Results, place
 
     assert len(lines) == len(results.findings)
     assert lines[0].startswith("::error file=")
-    assert ",line=4,title=contradiction::50%25 " in lines[0]
+    assert ",line=5,title=contradiction::50%25 " in lines[0]
     assert "%0D%0A::error" in lines[0]
 
 
@@ -108,6 +147,11 @@ def test_a_clean_dossier_is_one_passed_case(empty: Results) -> None:
 
     assert (top.get("tests"), top.get("failures")) == ("1", "0")
     assert top.findall("testsuite/testcase/failure") == []
+
+
+def _uri(log: Mapping[str, Any]) -> str:
+    location = log["runs"][0]["results"][0]["locations"][0]
+    return str(location["physicalLocation"]["artifactLocation"]["uri"])
 
 
 def _sarif(results: Results, places: Places) -> Mapping[str, Any]:
