@@ -11,6 +11,8 @@ from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.scales import scale_at
 from claimcheck.parsing.tokens import tokenize
 
+_NEAR = 24
+
 
 class Fit(Enum):
     """What became of a text beside a figure.
@@ -39,10 +41,10 @@ def inner_reader(reader: Reader, content: str) -> Reader | None:
 
 
 def written_scales(reader: Reader) -> tuple[Decimal, ...]:
-    """The scales of the numbers before the place of *reader*, and one."""
+    """The scales of the numbers before the place of *reader*, near it or at the start, and one."""
     start, scales = reader.place, {ONE}
     run = ONE
-    for place in range(1, start):
+    for place in sorted({*range(1, min(_NEAR, start)), *range(max(1, start - _NEAR), start)}):
         reader.place = place
         before = reader.peek(-1)
         found = scale_at(reader, after_digits=before.kind == "n")

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from claimcheck.errors import FigureSyntaxError
 from claimcheck.parsing.amount import ONE
-from claimcheck.parsing.asides import Fit, inner_reader
+from claimcheck.parsing.asides import Fit, inner_reader, written_scales
 from claimcheck.parsing.margins import plus_minus_sign
 from claimcheck.parsing.phrases import read_said
 from claimcheck.parsing.qualifiers import bind
@@ -68,6 +68,8 @@ _STATISTIC = re.compile(
     r".*?(?=;|,\s|$)",
     re.IGNORECASE,
 )
+_COMPARED = frozenset("=<>≤≥")
+_PARTS_OF_ERRORS = ("err", "ошибка", "погреш", "hata", "bł")
 _LEVELS = frozenset({
     "50", "66", "67", "68", "75", "80", "83", "89", "90", "95", "97", "98", "99", "97.5", "99.9",
     "97,5", "99,9",
@@ -100,28 +102,33 @@ class _Heading:
         return named and (self.sure or self.levelled)
 
 
-def spread_behind(reader: Reader) -> str:
-    """What is left of the phrase, if it starts with the name of an interval or an error."""
+def spread_behind(reader: Reader) -> Reader | None:
+    """A reader for the rest of the phrase, if that starts with the name of an interval or error."""
     ahead = reader.lows[reader.place : reader.place + _LONGEST_HEADING]
     if _OPENINGS.isdisjoint(ahead):
-        return ""
+        return None
     content = reader.text[reader.tokens[reader.place].start :].lstrip(" ,;:")
     inner = inner_reader(reader, _plainly(content))
-    return content if inner is not None and _heading(inner).names else ""
+    if inner is None or not _heading(inner).names:
+        return None
+    inner.place = 0
+    return inner
 
 
-def take_spread(reader: Reader, said: Said, content: str, scales: tuple[Decimal, ...]) -> Fit:
-    """Put the interval or the error that *content* gives to *said*.
+def take_spread(reader: Reader, inner: Reader, said: Said) -> Fit:
+    """Put the interval or the error that a text gives to *said*.
 
     Args:
         reader: Where the figure stands.
+        inner: The text beside it, whose numbers may share a scale of the figure.
         said: The figure.
-        content: The text beside it.
-        scales: The scales that the figure is written with; a number beside it may share one.
     """
-    inner = inner_reader(reader, _plainly(content))
-    if inner is None:
-        return Fit.OTHER
+    plain = _plainly(inner.text)
+    again = inner if plain == inner.text else inner_reader(reader, plain)
+    return Fit.OTHER if again is None else _take_plain(reader, again, said)
+
+
+def _take_plain(reader: Reader, inner: Reader, said: Said) -> Fit:
     if said.kind is FigureKind.PLUS_MINUS:
         return _coverage(inner, said)
     heading = _heading(inner)
@@ -137,8 +144,8 @@ def take_spread(reader: Reader, said: Said, content: str, scales: tuple[Decimal,
         levelled = heading.levelled or after.levelled
         stated = levelled or spread is Spread.MARGIN or margin == "stated"
         if ranged.best is not None and single:
-            return _take_margin(said, ranged, scales, stated=stated)
-        if _take_bound(said, ranged) or _take_ends(said, ranged, scales):
+            return _take_margin(said, ranged, written_scales(reader), stated=stated)
+        if _take_bound(said, ranged) or _take_ends(said, ranged, written_scales(reader)):
             return Fit.TAKEN
     named = heading.names or after.names or bool(margin)
     return Fit.UNFIT if _tells(inner, ranged, heading, after, named=named) else Fit.OTHER
@@ -156,9 +163,17 @@ def _tells(
 
 def _plainly(content: str) -> str:
     """*content* without its further statistics, and its errors by one name."""
-    text = _STATISTIC.sub("", _SPELT.sub(r"\1\2", content))
-    text = _EXTREMES.sub("range", text)
-    return _MARGINS.sub("MOE", _ERRORS.sub("SE", text))
+    text = content
+    if not _COMPARED.isdisjoint(text):
+        text = _STATISTIC.sub("", text)
+    if "." in text:
+        text = _SPELT.sub(r"\1\2", text)
+    low = text.casefold()
+    if "max" in low:
+        text = _EXTREMES.sub("range", text)
+    if any(part in low for part in _PARTS_OF_ERRORS):
+        text = _MARGINS.sub("MOE", _ERRORS.sub("SE", text))
+    return text
 
 
 def _heading(inner: Reader) -> _Heading:

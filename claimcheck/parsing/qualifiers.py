@@ -138,6 +138,8 @@ def _closes(reader: Reader, words: _Words) -> bool:
 
 def _read_words(reader: Reader) -> _Words | None:
     """The qualifying words that come next; None, and nothing taken, if there are none."""
+    if reader.peek().kind == "n":
+        return None
     start, words = reader.place, _Words()
     while not reader.done and _take(reader, words):
         pass

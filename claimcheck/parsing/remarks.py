@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from claimcheck.errors import FigureSyntaxError
-from claimcheck.parsing.asides import Fit, inner_reader, written_scales
+from claimcheck.parsing.asides import Fit, inner_reader
 from claimcheck.parsing.brackets import is_reference
 from claimcheck.parsing.dates import read_time
 from claimcheck.parsing.intervals import take_spread
@@ -90,14 +89,13 @@ def _is_lower_end(reader: Reader, said: Said, bracket: str) -> bool:
 
 def _take(reader: Reader, said: Said, content: str) -> Fit:
     """Let *said* take the whole content of a bracket, or piece by piece what it can."""
-    scales = written_scales(reader)
-    whole = _take_whole(reader, said, content, scales)
+    whole = _take_whole(reader, said, content)
     pieces = _PARTED.split(content)
     if whole is Fit.TAKEN or len(pieces) == 1:
         return whole
     left = []
     for number, piece in enumerate(pieces):
-        fit = _take_whole(reader, said, piece, scales)
+        fit = _take_whole(reader, said, piece)
         if fit is Fit.UNFIT:
             return fit
         if fit is Fit.OTHER:
@@ -111,25 +109,25 @@ def _take(reader: Reader, said: Said, content: str) -> Fit:
     return Fit.TAKEN
 
 
-def _take_whole(reader: Reader, said: Said, content: str, scales: tuple[Decimal, ...]) -> Fit:
+def _take_whole(reader: Reader, said: Said, content: str) -> Fit:
     inner = inner_reader(reader, content)
     if inner is None:
         return Fit.OTHER
-    for fit in _fits(reader, inner, said, scales):
+    for fit in _fits(reader, inner, said):
         if fit is not Fit.OTHER:
             return fit
-    inner.place = 0
     return Fit.UNFIT if only_qualifies(inner, 0, len(inner.tokens)) else Fit.OTHER
 
 
-def _fits(reader: Reader, inner: Reader, said: Said, scales: tuple[Decimal, ...]) -> Iterator[Fit]:
+def _fits(reader: Reader, inner: Reader, said: Said) -> Iterator[Fit]:
     """What comes of reading a bracket in one way after the other."""
     yield take_words(inner, said)
-    yield take_scale(inner, said, scales)
+    yield take_scale(reader, inner, said)
     yield Fit.TAKEN if _times(inner, said) else Fit.OTHER
     yield take_unit(inner, said)
     yield Fit.TAKEN if take_uneven(inner, said) else Fit.OTHER
-    yield take_spread(reader, said, inner.text, scales)
+    inner.place = 0
+    yield take_spread(reader, inner, said)
 
 
 def find_time(inner: Reader) -> tuple[Span, list[str]] | None:

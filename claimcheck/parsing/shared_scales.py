@@ -14,9 +14,10 @@ from claimcheck.parsing.unit_reading import read_unit
 from claimcheck.parsing.units import lookup_unit
 
 _LEAST_SCALE = 100
+_LONGEST_SCALE = 4
 
 
-def take_scale(inner: Reader, said: Said, scales: tuple[Decimal, ...]) -> Fit:
+def take_scale(reader: Reader, inner: Reader, said: Said) -> Fit:
     """Multiply *said* by the scale that a text is: "in thousands", "'000", "million USD".
 
     A figure that has a scale, or another unit, already is not multiplied.
@@ -25,7 +26,7 @@ def take_scale(inner: Reader, said: Said, scales: tuple[Decimal, ...]) -> Fit:
     if found is None or not inner.done:
         inner.place = 0
         return Fit.OTHER
-    return Fit.TAKEN if _scale(said, *found, scales) else Fit.UNFIT
+    return Fit.TAKEN if _scale(said, *found, written_scales(reader)) else Fit.UNFIT
 
 
 def _scale(said: Said, factor: Decimal, unit: str | None, scales: tuple[Decimal, ...]) -> bool:
@@ -43,21 +44,21 @@ def take_scale_behind(reader: Reader, said: Said) -> bool:
     Raises:
         FigureSyntaxError: If the figure has a scale, or another unit, already.
     """
-    start = reader.place
-    parted = bool(reader.sign(",;"))
-    opens = reader.peek().kind == "w" and (
-        parted or reader.peek().low in reader.language.mark("in")
-    )
-    found = _read_scale(reader) if opens else None
-    if found is None or not reader.done:
-        reader.place = start
+    start, language = reader.place, reader.language
+    ahead = reader.lows[start : start + _LONGEST_SCALE]
+    if language.scales.keys().isdisjoint(ahead) and language.orders.keys().isdisjoint(ahead):
         return False
-    reader.place = start
-    scales = written_scales(reader)
+    parted = bool(reader.sign(",;"))
+    first = reader.peek()
+    led = first.low in language.mark("in")
+    found = _read_scale(reader) if led or (parted and first.kind == "w") else None
+    whole, reader.place = reader.done, start
+    if found is None or not whole:
+        return False
+    named = led or first.low in language.orders
+    if not named or not _scale(said, *found, written_scales(reader)):
+        reader.fail("this scale does not go with the figure before it", "write one scale")
     reader.place = len(reader.tokens)
-    if not _scale(said, *found, scales):
-        reader.fail("this scale does not go with the figure before it", "write one scale",
-                    first=start)  # fmt: skip
     return True
 
 

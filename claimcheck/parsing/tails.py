@@ -8,7 +8,7 @@ from attrs import evolve
 
 from claimcheck.errors import FigureSyntaxError
 from claimcheck.parsing.amount import ONE
-from claimcheck.parsing.asides import Fit, written_scales
+from claimcheck.parsing.asides import Fit, inner_reader, written_scales
 from claimcheck.parsing.dates import read_time
 from claimcheck.parsing.intervals import spread_behind, take_spread
 from claimcheck.parsing.languages import language_codes, load_language
@@ -115,11 +115,12 @@ def _scale_behind(reader: Reader, said: Said) -> None:
         return
     scaled = evolve(said, notes=list(said.notes), brackets=[])
     multiply(scaled, factor)
-    unscaled = len(written_scales(reader)) == 1
-    content = said.brackets[0][1:-1]
-    if not unscaled or take_spread(reader, scaled, content, (ONE, factor)) is not Fit.TAKEN:
-        reader.fail("this stands behind a bracket", "write it before the bracket")
+    scales = written_scales(reader)
     reader.place += length
+    inner = inner_reader(reader, said.brackets[0][1:-1])
+    fit = Fit.UNFIT if inner is None or len(scales) > 1 else take_spread(reader, inner, scaled)
+    if fit is not Fit.TAKEN:
+        reader.fail("this stands behind a bracket", "write it before the bracket")
     said.lower, said.upper, said.best = scaled.lower, scaled.upper, scaled.best
     said.kind, said.deviation, said.brackets = scaled.kind, scaled.deviation, []
     said.unit = read_unit(reader)
@@ -127,10 +128,8 @@ def _scale_behind(reader: Reader, said: Said) -> None:
 
 def _spread(reader: Reader, said: Said) -> bool:
     """Take the interval or the error that the rest of the phrase gives: ", 95% CI 3 to 7"."""
-    content = spread_behind(reader)
-    fit = Fit.OTHER
-    if content:
-        fit = take_spread(reader, said, content, written_scales(reader))
+    inner = spread_behind(reader)
+    fit = Fit.OTHER if inner is None else take_spread(reader, inner, said)
     if fit is Fit.UNFIT:
         reader.fail("this does not go with the figure before it",
                     "write one interval behind its value")  # fmt: skip

@@ -81,6 +81,7 @@ def test_an_estimate_beside_a_number_is_hedged(phrase: str, lang: str) -> None:
         ("1,234 (×10³)", "en", 1_234_000, None),
         ("1,234 in thousands", "en", 1_234_000, None),
         ("1,234, in thousands", "en", 1_234_000, None),
+        ("$1,234, millions", "en", 1_234_000_000, "USD"),
         ("(thousands) 1,234", "en", 1_234_000, None),
         ("5 (millions)", "en", 5_000_000, None),
         ("5 (US$ million)", "en", 5_000_000, "USD"),
@@ -290,6 +291,8 @@ def test_a_day_without_its_year_is_no_number(phrase: str, lang: str | None) -> N
         "5 (95% CI 4)",
         "at least 5 (at most)",
         "1.5 (0.2) million",
+        "5, million",
+        "$90, million",
     ],
 )
 def test_what_would_change_the_figure_and_does_not_fit_it_is_refused(phrase: str) -> None:
