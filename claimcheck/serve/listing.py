@@ -14,9 +14,11 @@ from claimcheck.reports.catalogue import Catalogue
 from claimcheck.reports.quantity import roll
 from claimcheck.tables import columns as c
 from claimcheck.tables.results import Results
+from claimcheck.values.relation import Level
 
 PAGE: Final = 50
-STATES: Final = ("open", "decided", "all")
+ALL: Final = "all"
+STATES: Final = ("open", "decided", ALL)
 Asked = Mapping[str, str]
 
 
@@ -30,6 +32,7 @@ class Shown:
         page: Number of this page, from 1.
         pages: How many pages there are.
         choices: For each filter, the values that there are.
+        level: The level that was asked for; empty where the list has none.
     """
 
     rows: tuple[Any, ...]
@@ -37,17 +40,44 @@ class Shown:
     page: int
     pages: int
     choices: Mapping[str, tuple[str, ...]]
+    level: str = ""
+
+
+@frozen(kw_only=True)
+class Link:
+    """One finding of a quantity, to be ruled on.
+
+    Attributes:
+        finding_id: The finding.
+        check: The rule that found it.
+        message: Why, in one sentence.
+        is_conflict: Whether it is a conflict.
+        state: ``open`` or ``decided``.
+    """
+
+    finding_id: str
+    check: str
+    message: str
+    is_conflict: bool
+    state: str
 
 
 def findings(results: Results, asked: Asked) -> Shown:
-    """The findings asked for by level, check, state and text, as cards, worst first."""
+    """The findings asked for by level, check, state and text, as cards, worst first.
+
+    Unless another level or a check is asked for, they are conflicts where there are any.
+    """
     found = results.findings
     keep = pd.Series(data=True, index=found.index)
-    for column in (c.LEVEL, c.CHECK):
-        if asked.get(column):
-            keep &= found[column] == asked[column]
+    has_conflicts = (found[c.LEVEL] == Level.CONFLICT).any()
+    first = str(Level.CONFLICT) if has_conflicts and not asked.get(c.CHECK) else ALL
+    level = asked.get(c.LEVEL) or first
+    if level != ALL:
+        keep &= found[c.LEVEL] == level
+    if asked.get(c.CHECK):
+        keep &= found[c.CHECK] == asked[c.CHECK]
     state = asked.get("state", "open")
-    if state != "all":
+    if state != ALL:
         keep &= is_open(found) == (state != "decided")
     text = asked.get("q", "").casefold()
     if text:
@@ -56,8 +86,13 @@ def findings(results: Results, asked: Asked) -> Shown:
     rows, page, pages = _cut(found[keep], asked)
     catalogue = Catalogue.of(results, rows[c.CLAIM_IDS].explode().dropna())
     cards = tuple(card(row, catalogue) for row in rows.to_dict("records"))
-    choices = {column: tuple(found[column].unique()) for column in (c.LEVEL, c.CHECK)}
-    return Shown(rows=cards, total=int(keep.sum()), page=page, pages=pages, choices=choices)
+    choices = {
+        c.LEVEL: (*map(str, Level), ALL),
+        c.CHECK: tuple(found[c.CHECK].unique()),
+    }
+    return Shown(
+        rows=cards, total=int(keep.sum()), page=page, pages=pages, choices=choices, level=level
+    )
 
 
 def quantities(results: Results, asked: Asked) -> Shown:
@@ -89,10 +124,21 @@ def subjects(found: pd.DataFrame, asked: Asked) -> Shown:
     )
 
 
-def of_quantity(results: Results, quantity_id: str) -> tuple[tuple[str, str], ...]:
-    """Id and check of every finding of a quantity."""
+def of_quantity(results: Results, quantity_id: str) -> tuple[Link, ...]:
+    """The findings of a quantity, worst first."""
     found = results.findings[results.findings[c.QUANTITY_ID] == quantity_id]
-    return tuple(zip(found[c.FINDING_ID], found[c.CHECK], strict=True))
+    states = is_open(found).map({True: "open", False: "decided"})
+    return tuple(
+        Link(finding_id=name, check=check, message=why, is_conflict=conflict, state=state)
+        for name, check, why, conflict, state in zip(
+            found[c.FINDING_ID],
+            found[c.CHECK],
+            found[c.MESSAGE],
+            found[c.LEVEL] == Level.CONFLICT,
+            states,
+            strict=True,
+        )
+    )
 
 
 def _cut(rows: pd.DataFrame, asked: Asked) -> tuple[pd.DataFrame, int, int]:

@@ -24,6 +24,8 @@ from claimcheck.store.schema import CLAIMS, SOURCES, TOTALS
 from claimcheck.store.versions import in_batches, standing
 from claimcheck.tables import columns as c
 
+_SHOWN = 5
+
 
 @frozen(eq=False)
 class Tables:
@@ -135,5 +137,10 @@ def _filled(claims: pd.DataFrame) -> pd.DataFrame:
 def _unknown(connection: Connection, revision: int, subject: str) -> UnknownNameError:
     known = subjects(connection, revision)[c.SUBJECT].tolist()
     nearest = difflib.get_close_matches(subject, known, n=3, cutoff=0.4)
-    hint = f"did you mean {', '.join(nearest)}?" if nearest else "see store.subjects()"
+    hint = f"did you mean {', '.join(nearest)}?" if nearest else _listed(known)
     return UnknownNameError(f"the store has no claims of {subject!r}", hint)
+
+
+def _listed(subjects: list[str]) -> str:
+    more = ", ..." if len(subjects) > _SHOWN else ""
+    return f"it has {', '.join(subjects[:_SHOWN])}{more}" if subjects else "it is empty"

@@ -74,6 +74,7 @@ def _newest(
     if missing:
         state = "was not retracted" if retracted else "does not stand"
         raise UnknownNameError(
-            f"{kind.word} {missing[0]!r} {state}", "see store.dossier() and store.history()"
+            f"{kind.word} {missing[0]!r} {state}",
+            "take the ids from a report or an export of the store",
         )
     return found

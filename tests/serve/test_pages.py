@@ -169,6 +169,50 @@ def test_quantities_lead_to_the_whole_and_to_their_findings(visit: Visit) -> Non
     assert re.search(r'href="/finding/', page)
 
 
+def test_conflicts_come_first_and_the_rest_is_a_filter_away(
+    visit: Visit, store: Store, dossier: Drawn
+) -> None:
+    """Who opens the page wants to rule on conflicts, not to pass forty notes."""
+    store.add(dossier(a2="500", a3="505"))
+    client = visit()
+    shown = client.get("/").text
+
+    assert "<option selected>conflict</option>" in shown
+    assert 'class="badge info"' not in shown
+    assert client.get("/?level=all").text.count("<article") > shown.count("<article")
+    assert "<option selected>all</option>" in client.get("/?check=single-source").text
+
+
+def test_the_form_says_what_each_ruling_means(visit: Visit) -> None:
+    """Four words alone do not tell who has not read the guide."""
+    client = visit()
+    page = client.get(worst(client)).text
+
+    for told in ("explained: both figures hold", "accepted: the conflict is real"):
+        assert told in page
+    for told in ("dismissed: it is no conflict", "corrected: a figure was mended"):
+        assert told in page
+
+
+def test_a_quantity_shows_itself_before_what_to_rule_on(
+    visit: Visit, store: Store, dossier: Drawn
+) -> None:
+    """Conflicts stand open below it, and the rest is folded."""
+    store.add(dossier(a2="500", a3="500"))
+    client = visit()
+    found = re.search(r'href="(/quantity\?[^"]+)"', client.get("/quantities").text)
+    assert found
+    page = client.get(unescape(found[1])).text
+    shown, _, links = page.partition("<h2>Rule on</h2>")
+    listed, _, folded = links.partition("<details>")
+
+    assert "500 people" in shown
+    assert 'href="/finding/' not in shown
+    assert ", open: " in listed
+    assert "contradiction</a>" in listed
+    assert "echo</a>" in folded
+
+
 @pytest.mark.parametrize(
     ("query", "count"),
     [

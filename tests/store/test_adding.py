@@ -206,6 +206,8 @@ def test_an_unknown_subject_is_told_with_the_nearest(store: Store, dossier: Draw
 
     with pytest.raises(UnknownNameError, match="did you mean the strike"):
         store.dossier(subject="the stirke")
+    with pytest.raises(UnknownNameError, match="it has the strike"):
+        store.dossier(subject="qqq")
 
 
 def test_subjects_are_counted_without_regard_to_case(store: Store, dossier: Drawn) -> None:
