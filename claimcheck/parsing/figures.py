@@ -59,14 +59,27 @@ def parse_figure(
             ``date`` the phrase is read as a dated event ("1992" is then the year).
 
     Raises:
-        FigureSyntaxError: If it cannot be read; the part that could not is underlined.
+        FigureSyntaxError: If it cannot be read; the part that could not is underlined. Also if it
+            is no text.
 
     >>> parse_figure("at least 5–10 million").lower
     5000000.0
     >>> parse_figure("up to 1.400 euro").unit
     'EUR'
     """
+    if type(text) is not str:
+        _refuse_no_text(text)
     return _parse(text, lang, decimal, unit)
+
+
+def _refuse_no_text(text: object) -> None:
+    if isinstance(text, str):
+        return
+    written = repr(text)
+    raise FigureSyntaxError(
+        f"a phrase is text, and this is {type(text).__name__}", written, 0, len(written),
+        "make a figure of numbers with Figure.exactly or Figure.between",
+    )  # fmt: skip
 
 
 def forget() -> None:
@@ -307,6 +320,9 @@ def _missing(reader: Reader, text: str) -> Figure | None:
     role, length = reader.cue_at(0, ("no_figure", "zero"))
     if not length or any(token.kind in "nf" for token in tokens):
         return None
+    if role == "zero" and text.strip() == "None":
+        reader.fail("this may say that there are none, or that nothing was entered",
+                    'write "0" or "no data"')  # fmt: skip
     if role == "zero":
         alone = length == len(tokens) or tokens[length].low in reader.language.mark("of")
         return evolve(Figure.exactly(0), text=text) if alone or length > 1 else None

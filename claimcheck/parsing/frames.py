@@ -29,10 +29,10 @@ _NUMERAL = re.compile(
     re.ASCII,
 )
 _FORMS = re.compile(
-    r"(?P<point>(?:0|[1-9]\d{0,14})\.(?:\d{1,2}|\d{4,8})|(?:0|[1-9]\d{3,14})\.\d{3})"
-    r"|(?P<comma>(?:0|[1-9]\d{0,14}),(?:\d{1,2}|\d{4,8}))"
-    r"|(?P<group>[1-9]\d{0,2},\d{3})"
+    r"(?P<group>[1-9]\d{0,2},\d{3})"
     r"|(?P<groups>[1-9]\d{0,2}(?:,\d{3}){2,})"
+    r"|(?P<point>(?:0|[1-9]\d{0,14})\.(?:\d{1,2}|\d{4,8})|(?:0|[1-9]\d{3,14})\.\d{3})"
+    r"|(?P<comma>(?:0|[1-9]\d{0,14}),(?:\d{1,2}|\d{4,8}))"
     r"|(?P<exact>[1-9]\d{0,2}(?:,\d{3})+\.\d{1,8})"
     r"|(?P<dots>[1-9]\d{0,2}(?:\.\d{3}){2,})"
     r"|(?P<dotted>[1-9]\d{0,2}(?:\.\d{3})+,\d{1,8})"
@@ -43,7 +43,9 @@ _FORMS = re.compile(
 )
 _POINT_OF = {"point": ".", "comma": ",", "exact": ".", "dotted": ","}
 _DECIMAL = ("point", "comma")
+_SEPARATOR_OF = {"group": ",", "groups": ",", "point": ".", "comma": ","}
 _SEPARATORS = dict.fromkeys(map(ord, " \u00a0\u2009\u202f.,'’"))
+_ROUND_NUMBERS = frozenset([0, *(10**power for power in range(16))])
 _WORD = re.compile(r"[^\W\d_]+")
 _DECADE = re.compile(r"\d['’]?s")
 _LONGEST = 100
@@ -53,6 +55,7 @@ _MOST_PIECES = 21
 _MOST_OPEN = 5
 _MOST_FRAMES = 16_384
 _LAST_DAY = 31
+_LENGTHS = {2: "tens", 3: "hundreds"}
 _THOUSAND = 1000
 _YEAR_DIGITS = 4
 _LAST_YEAR = 2100
@@ -67,7 +70,7 @@ _KINDS = (*_POINTS, FigureKind.RANGE, *_ONE_SIDED)
 class _Number(NamedTuple):
     """A numeral: digits and the exponent of the last; its form is all that a frame may know.
 
-    A numeral without a form is part of the frame, as written.
+    A numeral without a form is part of the frame, as written; so no form is a word of digits.
     """
 
     form: str
@@ -89,10 +92,12 @@ class _End(NamedTuple):
     power: int
     sign: int
 
-    def of(self, numbers: _Numbers) -> tuple[int, int]:
-        """Digits and exponent of the end."""
-        _, digits, exponent = numbers[self.place]
-        return self.sign * digits, exponent + self.power
+
+def _digits_of(end: _End, numbers: _Numbers) -> tuple[int, int]:
+    """Digits of an end, and the exponent of the last one."""
+    place, power, sign = end
+    _, digits, exponent = numbers[place]
+    return sign * digits, exponent + power
 
 
 class _Plan(NamedTuple):
@@ -143,7 +148,7 @@ def split(text: str, *options: str | None) -> tuple[Hashable, _Numbers] | None:
         text: The phrase, as the source has it.
         options: What else the reading hangs on: language, decimal separator, unit.
     """
-    if len(text) > _LONGEST or _DECADE.search(text):
+    if len(text) > _LONGEST or ("s" in text and _DECADE.search(text)):
         return None
     pieces = _NUMERAL.split(without_footnotes(text) if "[" in text else text)
     count = len(pieces)
@@ -183,9 +188,11 @@ def _number(numeral: str) -> _Number | None:
     match = _FORMS.fullmatch(numeral)
     if match is None or match.lastgroup is None:
         return None
-    form, digits = match.lastgroup, int(numeral.translate(_SEPARATORS))
-    exponent = _exponent(form, numeral)
-    if str(digits).rstrip("0") in {"1", ""}:
+    form = match.lastgroup
+    separator = _SEPARATOR_OF.get(form)
+    plain = numeral.replace(separator, "") if separator else numeral.translate(_SEPARATORS)
+    digits, exponent = int(plain), _exponent(form, numeral)
+    if digits in _ROUND_NUMBERS:
         form = ""
     elif form in _DECIMAL:
         one = 10**-exponent
@@ -200,14 +207,14 @@ def _whole(numeral: str) -> _Number | None:
     if numeral[0] == "0" or length > _MOST_DIGITS:
         return None
     digits = int(numeral)
-    if length == 1 or numeral.rstrip("0") == "1":
+    if length == 1 or digits in _ROUND_NUMBERS:
         form = ""
     elif length == _YEAR_DIGITS:
         form = "year" if digits <= _LAST_YEAR else "four"
     elif digits > _THOUSAND:
         form = "large"
     else:
-        form = "day" if digits <= _LAST_DAY else "small"
+        form = "day" if digits <= _LAST_DAY else _LENGTHS[length]
     return _Number(form, digits, 0)
 
 
@@ -231,15 +238,15 @@ def _fill(plan: _Plan, numbers: _Numbers, text: str) -> Figure | None:
     low, high, kind = plan.low, plan.high, plan.kind
     best, lower, upper, lower_grain, upper_grain = None, -math.inf, math.inf, 0.0, 0.0
     if kind in _POINTS and low is not None:
-        digits, exponent = low.of(numbers)
+        digits, exponent = _digits_of(low, numbers)
         best = lower = upper = as_float(digits, exponent)
         lower_grain = upper_grain = last_digit(digits, exponent)
     else:
         if low is not None:
-            digits, exponent = low.of(numbers)
+            digits, exponent = _digits_of(low, numbers)
             lower, lower_grain = as_float(digits, exponent), unit_of(exponent)
         if high is not None:
-            digits, exponent = high.of(numbers)
+            digits, exponent = _digits_of(high, numbers)
             upper, upper_grain = as_float(digits, exponent), unit_of(exponent)
         if lower > upper:
             return None

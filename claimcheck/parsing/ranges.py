@@ -144,7 +144,8 @@ def _may_share_thousands(first: Amount, second: Amount) -> bool:
     if first.unit is not None and not first.leading:
         return False
     thousands = second.grouped and second.low < MILLION and second.low % 1000 == 0
-    million = second.scales == (MILLION,) and 100 <= first.low < 1000  # noqa: PLR2004
+    hundreds = 100 <= first.low < 1000  # noqa: PLR2004
+    million = hundreds and second.scales == (MILLION,) and first.low * MILLION > second.low
     return (thousands or million) and 0 < first.low * 1000 < second.low
 
 

@@ -272,3 +272,18 @@ def test_a_group_of_three_behind_the_decimal_sign_of_a_language_is_marked(lang: 
     assert parse_figure("5,000", lang=lang).ambiguous
     assert parse_figure("US$1,200", lang=lang).lower == 1200
     assert not parse_figure("5,00", lang=lang).ambiguous
+
+
+@pytest.mark.parametrize("text", [None, 5, 5.5, b"5"])
+def test_what_is_no_text_is_refused_by_its_kind(text: object) -> None:
+    """With the mend, and not by what Python says of its length."""
+    with pytest.raises(FigureSyntaxError, match=type(text).__name__):
+        parse_figure(text)  # type: ignore[arg-type]
+
+
+def test_none_as_a_program_writes_it_is_no_zero() -> None:
+    """A table cell that says so may be empty."""
+    assert parse_figure("none").upper == 0
+    assert parse_figure("none of them").upper == 0
+    with pytest.raises(FigureSyntaxError, match="nothing was entered"):
+        parse_figure("None")

@@ -288,8 +288,9 @@ def test_a_known_frame_says_what_the_grammar_says(shape: str, chance: random.Ran
     "shape",
     [
         "80 iki milyon", "80,00 iki milyon yarım", "(1288s)", "74⁻³", "50 out of 29", "15–20,000",
-        "12 May 2010", "5–2 thousand million", "1990–95", "0.5–2 million", "20 five", "1,234 (2010)",
-        "2 in 5", "12.5m", "6 feet 2 inches", "10s of thousands", "3/15", "12/2010", "44 km2",
+        "12 May 2010", "5–2 thousand million", "1990–95", "0.5–2 million", "20 five",
+        "1,234 (2010)", "2 in 5", "12.5m", "6 feet 2 inches", "10s of thousands", "3/15", "12/2010",
+        "44 km2", "0.3 g cm −3", "1.3e6", "18 by 20",
     ],
 )  # fmt: skip
 def test_a_frame_in_which_digits_tell_is_left_to_the_grammar(shape: str) -> None:
