@@ -21,6 +21,8 @@ _BOUNDS = {
     "after_under": "under",
 }
 _HEDGES = frozenset({"hedge", "after_hedge", "maybe"})
+_LAST_BOUNDS = ("after_at_least", "after_at_most")
+_LONGEST_CUE = 5
 _ROLES = (*_BOUNDS, *_HEDGES)
 _SIGNS = {"+": "at_least", "≥": "at_least", "≤": "at_most", ">": "over", "<": "under"}
 _LIMITS = frozenset({"bound", "limit", "end", "estimate", "estimates", "figure", "value", "est"})
@@ -119,9 +121,10 @@ def take_words_behind(reader: Reader, said: Said) -> bool:
 
 
 def qualifier_ahead(reader: Reader) -> bool:
-    """Whether a comma comes next, and words behind it that bound or hedge and nothing else."""
+    """Whether words that bound come next and nothing else, or that hedge as well, and a comma."""
     start = reader.place
-    worded = bool(reader.sign(",;")) and reader.peek().kind == "w"
+    said = reader.cue_at(start, _LAST_BOUNDS)[1] > 1
+    worded = said or (bool(reader.sign(",;")) and reader.peek().kind == "w")
     words = _read_words(reader) if worded else None
     found = words is not None and _closes(reader, words)
     reader.place = start
@@ -242,3 +245,16 @@ def only_qualifies(reader: Reader, first: int, last: int) -> bool:
             return False
         place += length or 1
     return telling
+
+
+def ends_bounded(reader: Reader, first: int, last: int) -> bool:
+    """Whether tokens with no digits end in words of a bound or, behind "in", a scale."""
+    language = reader.language
+    if last <= first or any(token.kind in "nf" for token in reader.tokens[first:last]):
+        return False
+    places = range(max(first, last - _LONGEST_CUE), last)
+    if any(reader.cue_at(place, _LAST_BOUNDS)[1] == last - place for place in places):
+        return True
+    low = reader.lows[last - 1]
+    scaled = low in language.scales or low in language.orders
+    return scaled and last - 2 >= first and reader.lows[last - 2] in language.mark("in")

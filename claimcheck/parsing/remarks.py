@@ -14,6 +14,7 @@ from claimcheck.parsing.phrases import read_said
 from claimcheck.parsing.qualifiers import (
     bounds_below,
     credits_estimate,
+    ends_bounded,
     hedge,
     is_estimate,
     only_qualifies,
@@ -116,7 +117,10 @@ def _take_whole(reader: Reader, said: Said, content: str) -> Fit:
     for fit in _fits(reader, inner, said):
         if fit is not Fit.OTHER:
             return fit
-    return Fit.UNFIT if only_qualifies(inner, 0, len(inner.tokens)) else Fit.OTHER
+    length = len(inner.tokens)
+    open_letter = content in {"m", "M"} and said.unit is None and reader.unit is None
+    telling = only_qualifies(inner, 0, length) or ends_bounded(inner, 0, length)
+    return Fit.UNFIT if telling or open_letter else Fit.OTHER
 
 
 def _fits(reader: Reader, inner: Reader, said: Said) -> Iterator[Fit]:

@@ -15,6 +15,7 @@ from claimcheck.parsing.units import lookup_unit
 
 _LEAST_SCALE = 100
 _LONGEST_SCALE = 4
+_LETTERS = {"k": Decimal(10) ** 3, "m": Decimal(10) ** 6, "b": Decimal(10) ** 9}
 
 
 def take_scale(reader: Reader, inner: Reader, said: Said) -> Fit:
@@ -65,7 +66,7 @@ def take_scale_behind(reader: Reader, said: Said) -> bool:
 def take_unit(inner: Reader, said: Said) -> Fit:
     """Give *said*, if it has none, the unit that a text is: "(km)", "(%)", "(% of GDP)"."""
     inner.place = int(inner.peek().low in inner.language.mark("in"))
-    lettered = len(inner.peek().low) == 1 and inner.peek().kind == "w"
+    lettered = len(inner.tokens) == 1 and inner.text.strip().isalpha() and len(inner.text) == 1
     unclear = inner.peek().low in inner.language.mark("unclear")
     unit = None if said.unit or lettered or unclear else read_unit(inner)
     known = unit is not None and (lookup_unit(unit) is not None or unit.startswith("per "))
@@ -97,15 +98,32 @@ def multiply(said: Said, factor: Decimal) -> None:
 def _read_scale(inner: Reader) -> tuple[Decimal, str | None] | None:
     marked = inner.peek().low in inner.language.mark("in")
     inner.place += marked
-    factor = _power(inner)
+    factor = _power(inner) or _letter_of_money(inner, None)
     unit = None if factor else _known_unit(inner)
     factor = factor or _zeros(inner, marked=marked) or _scale_words(inner)
+    if factor is None and unit is not None:
+        factor = _letter_of_money(inner, unit)
     if factor is None:
         return None
     if unit is None:
         inner.place += inner.peek().low in inner.language.mark("of")
+        inner.place += inner.peek().low == "'"
         unit = _known_unit(inner)
     return factor, unit
+
+
+def _letter_of_money(inner: Reader, unit: str | None) -> Decimal | None:
+    """The scale in "€m", "M€", "$ k": a letter is one beside money only."""
+    factor = _LETTERS.get(inner.peek().low)
+    if factor is None:
+        return None
+    start = inner.place
+    inner.place += 1
+    named = unit or _known_unit(inner)
+    known = lookup_unit(named) if named else None
+    money = known is not None and known.dimension.startswith("currency")
+    inner.place = start + money
+    return factor if money else None
 
 
 def _known_unit(inner: Reader) -> str | None:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from attrs import evolve
 
 from claimcheck.errors import FigureSyntaxError
 from claimcheck.parsing.amount import ONE
 from claimcheck.parsing.asides import Fit, inner_reader, written_scales
-from claimcheck.parsing.dates import read_time
 from claimcheck.parsing.intervals import spread_behind, take_spread
-from claimcheck.parsing.languages import language_codes, load_language
 from claimcheck.parsing.phrases import read_said
 from claimcheck.parsing.qualifiers import (
+    ends_bounded,
     hedge,
     is_estimate,
     only_qualifies,
@@ -25,7 +22,13 @@ from claimcheck.parsing.remarks import understand
 from claimcheck.parsing.said import Said
 from claimcheck.parsing.scales import scale_at
 from claimcheck.parsing.shared_scales import multiply, take_scale_behind
-from claimcheck.parsing.spans import Span, years
+from claimcheck.parsing.tail_times import (
+    refuse_lone_day,
+    starts_number,
+    take_time,
+    time_ahead,
+    years_ahead,
+)
 from claimcheck.parsing.terms import PREFIXES
 from claimcheck.parsing.unit_reading import read_unit
 from claimcheck.parsing.units import lookup_unit
@@ -34,12 +37,6 @@ from claimcheck.values.figure import Figure, FigureKind
 MOST_PARTS = 20
 _LONGEST_NOUN = 4
 _PUNCTUATION = frozenset(",;:.!?'\"“”„«»*†‡§#-–&|")
-_TIME_WORDS = frozenset({
-    "in", "since", "as", "by", "until", "during", "before", "after", "on",
-})  # fmt: skip
-_COUNTS = frozenset({"census", "survey", "count", "register", "estimate", "estimates"})
-_LAST_DAY = 31
-_LONGEST_SHORT_NAME = 3
 
 
 def read_tail(reader: Reader, said: Said, text: str) -> list[Figure]:
@@ -59,7 +56,7 @@ def read_tail(reader: Reader, said: Said, text: str) -> list[Figure]:
     while not reader.done:
         if len(parts) > MOST_PARTS:
             reader.fail("there are too many figures in this phrase", "use find_figures")
-        if _time(reader, said) or (not parts and take_words_behind(reader, said)):
+        if take_time(reader, said) or (not parts and take_words_behind(reader, said)):
             continue
         if _remark(reader, said, last=not parts):
             continue
@@ -70,7 +67,7 @@ def read_tail(reader: Reader, said: Said, text: str) -> list[Figure]:
 
 def _behind(reader: Reader, said: Said) -> None:
     """What belongs to the number and would be taken for a noun."""
-    _refuse_lone_day(reader)
+    refuse_lone_day(reader)
     _scale_behind(reader, said)
     if reader.peek().low in reader.language.cues:
         take_words_behind(reader, said)
@@ -80,29 +77,6 @@ def _behind(reader: Reader, said: Said) -> None:
 def _rest(reader: Reader, said: Said) -> bool:
     """Whether the rest of the phrase is an interval or a scale, which *said* has then taken."""
     return _spread(reader, said) or take_scale_behind(reader, said)
-
-
-def _refuse_lone_day(reader: Reader) -> None:
-    """Refuse a day and a month of whatever language without a year: "5. Mai", "5 de mayo".
-
-    Raises:
-        FigureSyntaxError: If that is all that there is.
-    """
-    before = reader.peek(-1)
-    day = reader.place > 0 and before.kind == "n" and before.low.isdigit()
-    if not day or len(before.low) > 2 or not 1 <= int(before.low) <= _LAST_DAY:  # noqa: PLR2004
-        return
-    ahead = int(reader.peek().low == "." or reader.peek().low in reader.language.mark("of"))
-    alone = reader.peek(ahead + 1).kind == "e"
-    if alone and reader.peek(ahead).low in _month_names() | reader.language.months.keys():
-        reader.fail("this is a day without its year", "write a date with its year", first=0)
-
-
-@lru_cache(maxsize=1)
-def _month_names() -> frozenset[str]:
-    """The long names of the months, of all languages."""
-    names = {name for code in language_codes() for name in load_language(code).months}
-    return frozenset(name for name in names if len(name) > _LONGEST_SHORT_NAME)
 
 
 def _scale_behind(reader: Reader, said: Said) -> None:
@@ -149,7 +123,7 @@ def _bare(reader: Reader, said: Said) -> bool:
     token = reader.peek()
     joined = token.low in reader.language.mark("and")
     ahead = 1 if joined or (token.kind == "s" and token.low in ",;:-–/'") else 0
-    if not _starts_number(reader, ahead):
+    if not starts_number(reader, ahead):
         return False
     if joined or (ahead and token.low in ",;"):
         return said.unit is None and not said.notes and said.time is None
@@ -210,7 +184,7 @@ def _is_noun(reader: Reader) -> bool:
     token = reader.peek()
     if token.kind != "w" or _stops(reader):
         return False
-    return not (_starts_number(reader, 0) or _years_ahead(reader))
+    return not (starts_number(reader, 0) or years_ahead(reader))
 
 
 def _stops(reader: Reader) -> bool:
@@ -226,92 +200,13 @@ def _glues(reader: Reader, place: int) -> bool:
     return 2 <= token.end - token.start <= 5 and place + 1 == len(reader.tokens)  # noqa: PLR2004
 
 
-def _starts_number(reader: Reader, ahead: int) -> bool:
-    token, language = reader.peek(ahead), reader.language
-    if token.kind in "nf":
-        return True
-    if token.kind != "w" or token.low in language.mark("article"):
-        return False
-    value = language.numbers.get(token.low)
-    if value is not None:
-        return value != 1
-    if token.low in language.orders:
-        return True
-    return token.low in language.scales and len(token.low) > 3  # noqa: PLR2004
-
-
-def _time(reader: Reader, said: Said) -> bool:
-    """A time behind the figure: "in 2010", "as of May 2019", ", 2010"."""
-    start = reader.place
-    reader.sign(",;–-")
-    span = _span_of_years(reader)
-    if span is not None:
-        return _date(said, span)
-    preposition = reader.peek().low in _TIME_WORDS or reader.peek().low in reader.language.mark(
-        "in"
-    )
-    if reader.peek().low in {"as", "at"} or (
-        preposition and reader.peek().low not in {"since", "until", "before", "after", "by"}
-    ):
-        reader.place += 2 if reader.peek().low == "as" else 1
-    if reader.peek().low in {"the", "year"}:
-        reader.place += 1
-    counted = _dates_count(reader)
-    worded = preposition and (_is_year(reader, 0) or reader.peek().kind == "w")
-    span = read_time(reader, plain_years=worded or counted)
-    if span is None or _starts_number(reader, 0):
-        reader.place = start
-        return False
-    return _date(said, span)
-
-
-def _date(said: Said, span: Span) -> bool:
-    """Make *span* the time of *said*, or a remark if it has one."""
-    if said.time is None:
-        said.time = span
-    else:
-        said.notes.append(span.edtf)
-    return True
-
-
-def _dates_count(reader: Reader) -> bool:
-    """Whether the year of a count comes next, "2010 census" or "census of 2010"; "of" is taken."""
-    if _is_year(reader, 0):
-        return reader.peek(1).low in _COUNTS
-    led = reader.peek().low in reader.language.mark("of") and _is_year(reader, 1)
-    counted = led and reader.place > 0 and reader.peek(-1).low in _COUNTS
-    reader.place += counted
-    return counted
-
-
-def _is_year(reader: Reader, ahead: int) -> bool:
-    token = reader.peek(ahead)
-    return token.kind == "n" and token.low.isdigit() and len(token.low) == 4 and (  # noqa: PLR2004
-        "1000" <= token.low <= "2100"
-    )  # fmt: skip
-
-
-def _years_ahead(reader: Reader) -> bool:
-    opens = reader.cue_at(reader.place, ("from", "between"))[1] == 1
-    return opens and _is_year(reader, 1) and _is_year(reader, 3)
-
-
-def _span_of_years(reader: Reader) -> Span | None:
-    """The years in "from 2005 to 2010" or "between 2005 and 2010", which are taken."""
-    if not _years_ahead(reader):
-        return None
-    span = years(int(reader.peek(1).low), int(reader.peek(3).low))
-    reader.place += 0 if span is None else 4
-    return span
-
-
 def _remark(reader: Reader, said: Said, *, last: bool) -> bool:
     """Words, brackets and punctuation up to the next number.
 
     Brackets and qualifying words are of *said* only where it is the *last* figure read.
     """
     start = reader.place
-    while not reader.done and not _starts_number(reader, 0):
+    while not reader.done and not starts_number(reader, 0):
         token = reader.peek()
         if token.kind == "b":
             reader.place += 1
@@ -329,11 +224,21 @@ def _remark(reader: Reader, said: Said, *, last: bool) -> bool:
             return reader.fail("expected a unit, a remark or the end here", "leave this out")
         reader.place += 1
     words = [token.low for token in reader.tokens[start : reader.place] if token.kind == "w"]
-    if words and last and reader.done and only_qualifies(reader, start, reader.place):
-        reader.fail("this does not go with the figure before it", "leave it out", first=start)
+    if words and last and reader.done:
+        _refuse_qualifiers(reader, start)
     if words:
         _note(reader, said, start)
     return reader.place > start
+
+
+def _refuse_qualifiers(reader: Reader, start: int) -> None:
+    """Refuse a remark at the end of the phrase that could change the figure.
+
+    Raises:
+        FigureSyntaxError: If it is nothing but such words, or ends in a bound.
+    """
+    if only_qualifies(reader, start, reader.place) or ends_bounded(reader, start, reader.place):
+        reader.fail("this does not go with the figure before it", "leave it out", first=start)
 
 
 def _ends_remark(reader: Reader, start: int, *, last: bool) -> bool:
@@ -342,7 +247,7 @@ def _ends_remark(reader: Reader, start: int, *, last: bool) -> bool:
         return True
     if reader.place == start:
         return False
-    timed = reader.peek().low in _TIME_WORDS and _year_ahead(reader)
+    timed = time_ahead(reader)
     return timed or (last and qualifier_ahead(reader))
 
 
@@ -358,16 +263,12 @@ def _note(reader: Reader, said: Said, start: int) -> None:
     said.notes.append(text)
 
 
-def _year_ahead(reader: Reader) -> bool:
-    return any(reader.peek(step).kind == "n" for step in (1, 2, 3))
-
-
 def _opens_figure(reader: Reader, *, signed: bool) -> bool:
     """Whether a cue or, if it may be *signed*, a sign of a further figure comes next."""
     if signed and reader.peek().low in {"$", "€", "£", "¥", "<", ">", "≤", "≥", "~", "±", "+"}:
-        return _starts_number(reader, 1)
+        return starts_number(reader, 1)
     length = reader.cue_at(reader.place, PREFIXES)[1]
-    return bool(length) and _starts_number(reader, length)
+    return bool(length) and starts_number(reader, length)
 
 
 def _part(reader: Reader, text: str) -> Figure:
