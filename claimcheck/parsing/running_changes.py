@@ -95,7 +95,7 @@ _TO = {
 def change_at(reader: Reader) -> int:
     """Index of the "to" between the two figures of a change that "from" opens here; 0 if none."""
     code = reader.language.code
-    if reader.peek().low not in _words(_FROM, code):
+    if reader.peek().kind != "w" or reader.peek().low not in _words(_FROM, code):
         return 0
     certain = code in _CERTAIN
     if not certain and not _has_verb(reader, code):
@@ -113,7 +113,7 @@ def change_at(reader: Reader) -> int:
 def leads_to_end(reader: Reader) -> bool:
     """Whether the next token is the "to" of "rose to", which is no bound there."""
     code, token = reader.language.code, reader.peek()
-    return token.low in _words(_TO, code) and _has_verb(reader, code)
+    return token.kind == "w" and token.low in _words(_TO, code) and _has_verb(reader, code)
 
 
 def opens_change(reader: Reader) -> bool:
@@ -129,8 +129,8 @@ def opens_change(reader: Reader) -> bool:
 
 def leads_to_start(reader: Reader) -> bool:
     """Whether the next token is the "from" of "down from 1990", which opens no period there."""
-    code = reader.language.code
-    if reader.peek().low not in _words(_FROM, code) or not _has_verb(reader, code):
+    code, token = reader.language.code, reader.peek()
+    if token.kind != "w" or token.low not in _words(_FROM, code) or not _has_verb(reader, code):
         return False
     closing = _words(_TO, code)
     return all(reader.peek(ahead).low not in closing for ahead in range(2, _LONGEST_FIGURE))

@@ -40,9 +40,7 @@ _PLURALS = {
 
 def date_at(reader: Reader) -> Figure | None:
     """The dated event that comes next; None, and nothing taken, if none does."""
-    if not _opens(reader) or is_labelled(reader) or _continues(reader):
-        return None
-    if leads_to_start(reader):
+    if not _opens(reader) or is_labelled(reader) or _continues(reader) or leads_to_start(reader):
         return None
     first, year = reader.place, _is_year(reader)
     span = read_time(reader, plain_years=year) or (_lone_year(reader) if year else None)
@@ -74,9 +72,7 @@ def _opens(reader: Reader) -> bool:
         or token.low in language.ordinals
     ):
         return True
-    if token.low in language.date_cues and token.low not in _SAYING_MORE and (
-        date_cue(reader, _OPENERS)[1]
-    ):  # fmt: skip
+    if token.low in _date_openers(language.code) and date_cue(reader, _OPENERS)[1]:
         return True
     if token.low in _PERIODS:
         return reader.peek(1).kind == "n"
@@ -153,6 +149,14 @@ def is_plain_plural(reader: Reader, ahead: int) -> bool:
         return reader.text[noun.start].isupper()
     endings = _PLURALS.get(language.code, ())
     return noun.low.endswith(endings) and not noun.low.endswith("ss") if endings else False
+
+
+@lru_cache(maxsize=32)
+def _date_openers(code: str) -> frozenset[str]:
+    """First words of what opens a time: "early", "since"."""
+    rows = load_language(code).date_cues.values()
+    first = frozenset(words[0] for row in rows for words, role in row if role in _OPENERS)
+    return first - _SAYING_MORE
 
 
 @lru_cache(maxsize=32)

@@ -74,6 +74,8 @@ def figure_at(reader: Reader) -> tuple[Figure, int] | None:
 
 def _leads_on(reader: Reader) -> bool:
     """Whether the next token is no part of the figure that it leads to."""
+    if reader.peek().kind != "w":
+        return False
     if opens_change(reader) or _compares_with_year(reader):
         return True
     if reader.peek().low == "over" and reader.peek(1).low == "the":

@@ -85,9 +85,8 @@ def share_at(reader: Reader, first: int) -> Figure | None:
 
 def _share(reader: Reader) -> tuple[int, int]:
     """Index of the "in" in "1 in 5" or "one person in ten", and that of the end; 0 if none."""
-    if not _is_number(reader, 0) or (len(reader.peek().low) > _LONGEST_PART and (
-        reader.peek().kind == "n"
-    )):  # fmt: skip
+    part = reader.peek()
+    if (part.kind == "n" and len(part.low) > _LONGEST_PART) or not _is_number(reader, 0):
         return 0, 0
     middle = 1 + (reader.peek(1).kind == "w" and not _joint(reader, 1))
     ahead = middle + _joint(reader, middle)

@@ -2,14 +2,58 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
+from claimcheck.parsing.languages import Language, load_language
 from claimcheck.parsing.reader import Reader
+from claimcheck.parsing.tokens import Token
 from claimcheck.parsing.unit_reading import read_currency
-from claimcheck.parsing.units import lookup_unit
+from claimcheck.parsing.units import lookup_unit, unit_table
 
 BOUNDS = ("hedge", "at_least", "over", "at_most", "under", "increment")
 STARTS = (*BOUNDS, "between", "from", "several")
+_PERIODS = ("fy", "q", "h")
+_STOPS = frozenset(".,;:|!?'\"/“”„«»")
+_WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = "~<>≤≥±"
 _RANKING = frozenset({"this", "last", "next", "other", "better", "the"})
+
+
+def is_idle(token: Token, language: Language) -> bool:
+    """Whether nothing, neither a figure nor a date, starts with *token*: most words, and stops."""
+    if token.kind == "w":
+        return token.low not in _openers(language.code)
+    return token.kind == "s" and token.low in _STOPS
+
+
+@lru_cache(maxsize=32)
+def _openers(code: str) -> frozenset[str]:
+    """The words that a figure or a date may start with."""
+    language = load_language(code)
+    tables = (
+        language.numbers, language.scales, language.orders, language.fractions, language.ordinals,
+        language.denominators, language.months, language.seasons, language.date_cues, language.cues,
+    )  # fmt: skip
+    return frozenset(
+        {
+            *_money_words(),
+            *_PERIODS,
+            *language.mark("article"),
+            *(word for table in tables for word in table),
+        }
+    )
+
+
+@lru_cache(maxsize=1)
+def _money_words() -> frozenset[str]:
+    """First words of the currencies, and of the percent that may stand before its number."""
+    return frozenset(
+        piece.casefold()
+        for alias, unit in unit_table()[0].items()
+        if unit.name == "percent" or unit.dimension.startswith("currency")
+        for piece in _WORD.findall(alias)[:1]
+    )
 
 
 def may_start(reader: Reader) -> bool:  # noqa: PLR0911 - one return a sign

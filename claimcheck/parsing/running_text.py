@@ -16,6 +16,7 @@ from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.running_dates import date_at
 from claimcheck.parsing.running_figures import figure_at, running_reader
 from claimcheck.parsing.running_spreads import with_interval
+from claimcheck.parsing.running_starts import is_idle
 from claimcheck.parsing.text_language import decimal_of_text, language_of_text
 from claimcheck.parsing.tokens import clean, tokenize
 from claimcheck.values.figure import Figure
@@ -80,6 +81,9 @@ def _scan(plain: str, language: Language, decimal: str | None) -> Iterator[tuple
     reader = _flat_reader(masked(plain), language, decimal)
     while not reader.done:
         place = reader.place
+        if is_idle(reader.peek(), language):
+            reader.place += 1
+            continue
         dated = date_at(reader)
         one = (dated, place) if dated is not None else figure_at(reader)
         if one is None:
