@@ -9,7 +9,7 @@ import pandas as pd
 from claimcheck.changes.claims import AFTER, BEFORE, CHANGE, CHANGED, GONE, NEW, REVISION
 from claimcheck.changes.findings import DECIDED, NOTE, REOPENED
 from claimcheck.changes.quantities import CORE_AFTER, CORE_BEFORE
-from claimcheck.reports.document import Document, Paragraph, Section, Table
+from claimcheck.reports.document import Block, Brief, Document, Paragraph, Section, Table
 from claimcheck.tables import columns as c
 
 _MOST = 200
@@ -34,8 +34,8 @@ def arrange(
 ) -> Document:
     """The document of what changed between the runs called *old* and *new*."""
     sections = [
-        *_sections("findings", _FINDINGS, findings, _finding_table),
-        *_sections("claims", _CLAIMS, claims, _claim_table),
+        *_sections("findings", _FINDINGS, findings, _findings),
+        *_sections("claims", _CLAIMS, claims, _claims),
         *_quantity_sections(quantities),
     ]
     if not sections:
@@ -59,52 +59,59 @@ def _sections(
     name: str,
     titles: Mapping[str, str],
     frame: pd.DataFrame,
-    table: Callable[[pd.DataFrame], Table],
+    blocks: Callable[[pd.DataFrame], tuple[Block, ...]],
 ) -> list[Section]:
     return [
-        _section(f"{name}-{change}", title, frame[frame[CHANGE] == change], table)
+        _section(f"{name}-{change}", title, frame[frame[CHANGE] == change], blocks)
         for change, title in titles.items()
         if (frame[CHANGE] == change).any()
     ]
 
 
 def _section(
-    name: str, title: str, rows: pd.DataFrame, table: Callable[[pd.DataFrame], Table]
+    name: str,
+    title: str,
+    rows: pd.DataFrame,
+    blocks: Callable[[pd.DataFrame], tuple[Block, ...]],
 ) -> Section:
     more = len(rows) - _MOST
     return Section(
         name=name,
         title=title,
         total=len(rows),
-        blocks=(table(rows.head(_MOST)),),
+        blocks=blocks(rows.head(_MOST)),
         left_out=f"and {more:,} more: --format json has them all" if more > 0 else "",
     )
 
 
-def _finding_table(rows: pd.DataFrame) -> Table:
-    columns = [c.FINDING_ID, c.CHECK, c.QUANTITY_ID, c.MESSAGE]
-    headings = ["finding", "check", "quantity", "what"]
-    if (rows[NOTE] != "").any():
-        columns, headings = [*columns, NOTE], [*headings, "ruling"]
-    return _table(rows, columns, headings)
+def _findings(rows: pd.DataFrame) -> tuple[Brief, ...]:
+    return tuple(
+        Brief(
+            check=row[c.CHECK],
+            title=f"{row[c.QUANTITY_ID]} · {row[c.FINDING_ID]}".removeprefix(" · "),
+            message=f"{row[c.MESSAGE]} — {row[NOTE]}" if row[NOTE] else row[c.MESSAGE],
+            claim_ids=tuple(row[c.CLAIM_IDS]),
+        )
+        for row in rows.to_dict("records")
+    )
 
 
-def _claim_table(rows: pd.DataFrame) -> Table:
+def _claims(rows: pd.DataFrame) -> tuple[Table, ...]:
     columns = [c.CLAIM_ID, c.SOURCE_ID, c.QUANTITY_ID, BEFORE, AFTER]
     headings = ["claim", "source", "quantity", "before", "now"]
     shown = [name for name in columns if (rows[name] != "").any()]
-    return _table(rows, shown, [headings[columns.index(name)] for name in shown])
+    return (_table(rows, shown, [headings[columns.index(name)] for name in shown]),)
 
 
 def _quantity_sections(quantities: pd.DataFrame) -> list[Section]:
     if quantities.empty:
         return []
-    return [_section("quantities", "Quantities that stand otherwise", quantities, _quantity_table)]
+    return [_section("quantities", "Quantities that stand otherwise", quantities, _quantities)]
 
 
-def _quantity_table(rows: pd.DataFrame) -> Table:
+def _quantities(rows: pd.DataFrame) -> tuple[Table, ...]:
     columns = [c.QUANTITY_ID, BEFORE, AFTER, CORE_BEFORE, CORE_AFTER]
-    return _table(rows, columns, ["quantity", "was", "is", "core before", "core now"])
+    return (_table(rows, columns, ["quantity", "was", "is", "core before", "core now"]),)
 
 
 def _table(rows: pd.DataFrame, columns: list[str], headings: list[str]) -> Table:

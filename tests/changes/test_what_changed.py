@@ -112,3 +112,15 @@ def test_text_and_markdown_name_the_figures(found: Found) -> None:
     for text in (changes.to_text(), changes.to_markdown()):
         assert "500 people" in text
         assert "800 people" in text
+
+
+def test_a_finding_is_told_in_few_whole_lines(found: Found) -> None:
+    """A message in a column of twenty letters took eleven lines, and ids were broken."""
+    changes = diff(found(a1="500", b1="500"), found(a1="500", b1="900"))
+    shown = changes.to_text().partition("NEW FINDINGS")[2].partition("\n\n")[0].splitlines()[2:]
+    finding = changes.findings.set_index("change").loc["new"]
+
+    assert len(shown) <= 4
+    assert shown[0].startswith("  contradiction: “500” people")
+    for name in (finding["quantity_id"], finding["finding_id"]):
+        assert any(name in line for line in shown)
