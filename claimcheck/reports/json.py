@@ -20,15 +20,26 @@ def render_json(results: Results, selection: Selection) -> str:
     """The tables of *results* as JSON, one row a line; infinities and NaN are null.
 
     The findings are those of *selection*; with a quantity, so are the quantities and claims.
+    The sources are those that these claims name.
     """
-    quantities, claims = results.quantities, results.claims
+    quantities, claims, sources = results.quantities, results.claims, results.sources
     if selection.quantity is not None:
         quantities = quantities[quantities[c.QUANTITY_ID] == selection.quantity]
         claims = claims[claims[c.QUANTITY_ID] == selection.quantity]
     head = f'"dossier": {dumped(results.name)},\n"summary": {dumped(plain(results.summary))}'
-    tables = {"quantities": quantities, "findings": selection.findings(results), "claims": claims}
+    tables = {
+        "quantities": quantities,
+        "findings": selection.findings(results),
+        "claims": claims,
+        "sources": sources[_is_named(sources, claims)],
+    }
     body = ",\n".join(f'"{name}": {_table(frame)}' for name, frame in tables.items())
     return f"{{{head},\n{body}}}\n"
+
+
+def _is_named(sources: pd.DataFrame, claims: pd.DataFrame) -> pd.Series[bool]:
+    named = {*claims[c.SOURCE_ID].unique(), *claims[c.ORIGIN_ID].unique()}
+    return sources[c.SOURCE_ID].isin(named)
 
 
 def schema() -> dict[str, Any]:

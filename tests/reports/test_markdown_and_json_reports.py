@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import jsonschema
@@ -70,6 +71,38 @@ def test_the_json_of_the_bundled_dossier_satisfies_the_schema() -> None:
     jsonschema.validate(document, schema())
     assert len(document["claims"]) == result.summary["claims"]
     assert {finding["level"] for finding in document["findings"]} == {"conflict", "warning", "info"}
+
+
+def test_every_property_of_the_schema_says_what_it_is() -> None:
+    """A day number without a word looks like a year gone wrong."""
+    silent = [
+        f"{table}.{name}"
+        for table, told in schema()["properties"].items()
+        for name, column in {
+            **told.get("properties", {}),
+            **told.get("items", {}).get("properties", {}),
+            "": told,
+        }.items()
+        if not column.get("description")
+    ]
+    columns = schema()["properties"]["claims"]["items"]["properties"]
+
+    assert silent == []
+    assert "719163 is 1970-01-01" in columns["time_start"]["description"]
+    assert date.fromordinal(719163) == date(1970, 1, 1)
+
+
+def test_the_json_tells_of_the_sources_that_its_claims_name(results: Results) -> None:
+    """Titles, parents and dates of publication, without a second file."""
+    titled = results.sources.assign(title="A title", derived_from="", published="2020")
+    document = json.loads(ConflictReport.of(evolve(results, sources=titled)).to_json())
+    alone = json.loads(ConflictReport.of(results, quantity="q-opened").to_json())
+
+    assert {row["title"] for row in document["sources"]} == {"A title"}
+    assert {row["source_id"] for row in document["sources"]} >= {
+        row["source_id"] for row in document["claims"]
+    }
+    assert [row["source_id"] for row in alone["sources"]] == [alone["claims"][0]["source_id"]]
 
 
 def test_infinities_and_missing_numbers_are_null(results: Results) -> None:
