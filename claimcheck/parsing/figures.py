@@ -16,7 +16,7 @@ from claimcheck.parsing.bracketed import read_bracketed
 from claimcheck.parsing.brackets import without_footnotes
 from claimcheck.parsing.dates import read_time
 from claimcheck.parsing.frames import filled, forget_frames, learn, split
-from claimcheck.parsing.guessing import languages_of_all, likely_languages
+from claimcheck.parsing.guessing import bounding_languages, languages_of_all, likely_languages
 from claimcheck.parsing.languages import Language, load_language
 from claimcheck.parsing.numerals import read_numeral
 from claimcheck.parsing.phrases import read_said
@@ -152,8 +152,9 @@ def read_whole(
         raise FigureSyntaxError("there is no figure here", text, 0, 1, _HINT)
     if lang is not None:
         return _read_in(lang, text, plain, decimal=decimal, unit=unit)
-    words = frozenset(_WORD.findall(plain.casefold()))
-    likely = likely_languages(words) if words else ()
+    spelled = _WORD.findall(plain.casefold())
+    words = frozenset(spelled)
+    likely = (likely_languages(words) or bounding_languages(spelled)) if words else ()
     if likely:
         foreign = _agreed(likely, text, plain, decimal=decimal, unit=unit)
         if foreign is not None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from claimcheck.parsing.languages import language_codes, load_language
 from claimcheck.parsing.units import lookup_unit
@@ -11,6 +13,7 @@ _DEFAULT = "en"
 _LONG_ENOUGH = 5
 _LONG_AMID_OTHERS = 3
 _MOST_WORDS = 12
+_BEHIND = frozenset({"after_at_least", "after_at_most", "after_over", "after_under", "after_hedge"})
 
 
 @lru_cache(maxsize=4096)
@@ -38,6 +41,28 @@ def languages_of_all(words: frozenset[str]) -> tuple[str, ...]:
     if not strange or len(words) > _MOST_WORDS:
         return ()
     return tuple(code for code in _others() if all(_is_of(code, word) for word in words))
+
+
+def bounding_languages(words: Sequence[str]) -> tuple[str, ...]:
+    """Codes of the languages in which two of *words* bound or hedge what stands before them.
+
+    >>> bounding_languages(["ans", "ou", "plus"])
+    ('fr',)
+    """
+    known = _bounds()
+    return next((known[pair] for pair in pairwise(words) if pair in known), ())
+
+
+@lru_cache(maxsize=1)
+def _bounds() -> dict[tuple[str, str], tuple[str, ...]]:
+    """The openings of bounds behind a number, of two words of which English knows not both."""
+    codes: dict[tuple[str, str], list[str]] = {}
+    for code in _others():
+        for phrase in load_language(code).phrases_of(_BEHIND):
+            pair = phrase[:2]
+            if len(pair) == 2 and not all(map(_is_english, pair)):  # noqa: PLR2004
+                codes.setdefault((pair[0], pair[1]), []).append(code)
+    return {pair: tuple(dict.fromkeys(found)) for pair, found in codes.items()}
 
 
 def _is_english(word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from importlib.resources import files
@@ -109,6 +109,14 @@ class Language:
     def mark(self, role: str) -> frozenset[str]:
         """The small words of *role*."""
         return self.marks.get(role, frozenset())
+
+    def phrases_of(self, roles: Collection[str]) -> Iterator[tuple[str, ...]]:
+        """The cues that have one of *roles*, as tuples of words."""
+        for lengths in self.cues.values():
+            for _, phrases in lengths:
+                yield from (
+                    words for words, said in phrases.items() if not set(roles).isdisjoint(said)
+                )
 
     def is_number_word(self, word: str) -> bool:
         """Whether *word*, in lower case, is part of a number."""

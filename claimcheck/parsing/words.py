@@ -17,6 +17,7 @@ from claimcheck.parsing.sums import HUNDRED, Spoken, Sum, gap_of, plus
 
 _GROSS = 144
 _LONGEST_HUNDREDS = 6
+_LONGEST_BETWEEN = 3
 
 
 def read_spoken(reader: Reader, first: Decimal | None = None) -> Spoken | None:
@@ -54,7 +55,7 @@ def _counts_after_article(reader: Reader) -> bool:
 
 
 def _is_one(reader: Reader) -> bool:
-    """Whether an article is the number one: alone, before a half, or glued to what follows."""
+    """Whether an article is the number one: alone, before a half, an end or part of two numbers."""
     if reader.peek().low not in reader.language.numbers:
         return False
     glued = reader.peek().start == reader.peek(1).start
@@ -63,14 +64,24 @@ def _is_one(reader: Reader) -> bool:
         after in language.mark("and") and reader.peek(2).low in language.mark("article")
         and reader.peek(3).low in language.fractions
     )  # fmt: skip
-    share = reader.cue_at(reader.place + 1, ("out_of",))[1] and _number_at(reader)
-    return glued or halved or bool(share) or len(reader.tokens) == 1
+    return glued or halved or _before_number(reader) or len(reader.tokens) == 1
 
 
-def _number_at(reader: Reader) -> bool:
-    """Whether a number follows the words that part it from a share: "un sur cinq"."""
-    ahead = 1 + reader.cue_at(reader.place + 1, ("out_of",))[1]
-    return reader.peek(ahead).kind == "n" or reader.peek(ahead).low in reader.language.numbers
+def _before_number(reader: Reader) -> bool:
+    """Whether a joint and a number follow: "un sur cinq", "ein bis zwei", "ein und zwei"."""
+    length = reader.cue_at(reader.place + 1, ("out_of", "to"))[1]
+    if reader.peek(1).low in reader.language.mark("and") and _behind_between(reader):
+        length = 1
+    after = reader.peek(1 + length)
+    return bool(length) and (after.kind == "n" or after.low in reader.language.numbers)
+
+
+def _behind_between(reader: Reader) -> bool:
+    """Whether a "between" has announced two ends right before."""
+    return any(
+        reader.cue_at(place, ("between",))[1] == reader.place - place
+        for place in range(max(0, reader.place - _LONGEST_BETWEEN), reader.place)
+    )
 
 
 def _step(reader: Reader, state: Sum) -> bool:  # noqa: C901, PLR0911 - one return a kind of word

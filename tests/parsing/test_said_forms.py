@@ -287,3 +287,44 @@ def test_none_as_a_program_writes_it_is_no_zero() -> None:
     assert parse_figure("none of them").upper == 0
     with pytest.raises(FigureSyntaxError, match="nothing was entered"):
         parse_figure("None")
+
+
+@pytest.mark.parametrize(
+    ("text", "lower", "upper"),
+    [
+        ("5 000 ou plus", 5000, math.inf),
+        ("65 ans et plus", 65, math.inf),
+        ("5 Prozent oder mehr", 5, math.inf),
+        ("5 Menschen oder weniger", -math.inf, 5),
+        ("100 o más", 100, math.inf),
+        ("200 eller mer", 200, math.inf),
+    ],
+)
+def test_a_bound_of_another_language_behind_the_number_is_no_unit(
+    text: str, lower: float, upper: float
+) -> None:
+    """Two short words tell the language that no long one does."""
+    figure = parse_figure(text)
+
+    assert (figure.lower, figure.upper) == (lower, upper)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("zwischen ein und zwei Millionen", "de"),
+        ("ein bis zwei Millionen", "de"),
+        ("entre un et deux millions", "fr"),
+        ("un à deux millions", "fr"),
+        ("entre um e dois milhões", "pt"),
+        ("tra uno e due milioni", "it"),
+        ("een tot twee miljoen", "nl"),
+        ("bir ila iki milyon", "tr"),
+        ("mellan en och två miljoner", "sv"),
+        ("mellem en og to millioner", "da"),
+        ("en til to millioner", "no"),
+    ],
+)
+def test_an_article_before_a_joint_and_a_number_is_one(text: str, lang: str) -> None:
+    """It is an end of a range there."""
+    assert reads(text, 1e6, 2e6, None, lang=lang)
