@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.parsing.labels import labels_of, opens_list
+from claimcheck.parsing.labels import is_shortened, labels_of, opens_list
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.units import lookup_unit
 
@@ -116,6 +116,8 @@ def is_labelled(reader: Reader) -> bool:
     if not place or place < reader.place - 2:
         return False
     before = reader.tokens[place - 1]
+    if reader.tokens[place].low == "." and place < reader.place and not is_shortened(before.low):
+        return False
     day = before.low in reader.language.months and reader.peek().low.isdigit() and (
         len(reader.peek().low) <= _DAY_DIGITS and reader.peek(1).low not in reader.language.scales
     )  # fmt: skip

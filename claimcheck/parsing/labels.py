@@ -36,6 +36,10 @@ _LABELS = {
     "sv": "sidan sida sid s artikel kapitel kap tabell figur nummer band lag linje rum paragraf",
     "tr": "sayfa sayfası madde maddesi tablo bölüm şekil kanun numara numaralı cilt oda hat s",
 }
+_DOTTED = (
+    "abb abs art bd blz cap ch fig kap n nn no nos nr núm p pag pág págs par pkt pl poz pp "
+    "ref rys s sec sid st str tab vol п рис с ст стр ч"
+)
 _LISTED = "sections chapters articles pages pp figures tables plates notes paragraphs numbers nos"
 
 
@@ -43,6 +47,15 @@ _LISTED = "sections chapters articles pages pp figures tables plates notes parag
 def labels_of(code: str) -> frozenset[str]:
     """The labels of a language, in lower case."""
     return frozenset({*_SHARED.split(), *_LABELS.get(code, "").split()})
+
+
+def is_shortened(word: str) -> bool:
+    """Whether a full stop behind a label belongs to it: "vol. 4", but not "the act. 4".
+
+    >>> is_shortened("vol"), is_shortened("act")
+    (True, False)
+    """
+    return word in _DOTTED_WORDS
 
 
 def opens_list(word: str) -> bool:
@@ -54,4 +67,5 @@ def opens_list(word: str) -> bool:
     return word in _LISTED_WORDS
 
 
+_DOTTED_WORDS = frozenset(_DOTTED.split())
 _LISTED_WORDS = frozenset(_LISTED.split())

@@ -35,6 +35,7 @@ _ARTICLES = frozenset({
 })  # fmt: skip
 _LONGEST_ORDINAL = 2
 _LONGEST_REST = 3
+_RANKING = frozenset({"the", "a", "its", "his", "her", "their", "our", "s", "in"})
 _FARTHEST = 32
 _FIRST_YEAR, _LAST_YEAR = "1900", "2099"
 _NEAR = 3
@@ -80,6 +81,8 @@ def _leads_on(reader: Reader) -> bool:
         return True
     if reader.peek().low == "over" and reader.peek(1).low == "the":
         return True
+    if reader.peek().low == "top" and reader.place and reader.peek(-1).low in _RANKING:
+        return True
     return reader.peek(1).kind == "n" and leads_to_start(reader)
 
 
@@ -99,6 +102,8 @@ def _read(reader: Reader, first: int) -> Figure | None:
         said = read_said(reader)
         if said is None or "ordinal" in said.notes or _mere_word(reader, said, first):
             return None
+        if _is_metre(reader):
+            return _read_within(reader, first, reader.place)
         if _rest_follows(reader):
             _add_rest(reader, said)
         if _is_list(reader, first):
@@ -110,6 +115,13 @@ def _read(reader: Reader, first: int) -> Figure | None:
     except (FigureSyntaxError, InvalidFigureError, OverflowError):
         return _read_half(reader, first)
     return None if figure.kind is FigureKind.RANGE and figure.is_point else figure
+
+
+def _is_metre(reader: Reader) -> bool:
+    """Whether the word behind an "m" that stands apart made it a million: "a 5 m wave"."""
+    last, number = reader.peek(-1), reader.peek(-2)
+    apart = last.low == "m" and number.kind == "n" and last.start > number.end
+    return apart and reader.peek().kind == "w" and not reader.money
 
 
 def _rest_follows(reader: Reader) -> bool:

@@ -12,6 +12,8 @@ from claimcheck.parsing.unit_reading import read_unit
 from claimcheck.parsing.units import lookup_unit
 
 _JOINTS = ("to", "or", "exact", "several")
+_LONGEST_LETTERS = 2
+"""Shorter units are read with the number; what is left of them are words."""
 _MEN = frozenset({"men", "women", "children", "mice", "sheep", "cattle", "personnel", "police"})
 
 
@@ -29,7 +31,7 @@ def take_noun(reader: Reader, said: Said) -> None:
     if joined:
         reader.place += 1 + (reader.peek(1).low == "'")
     token = reader.peek()
-    unit = lookup_unit(_word(token, reader)) if len(token.low) > 1 else None
+    unit = lookup_unit(_word(token, reader)) if len(token.low) > _LONGEST_LETTERS else None
     worded = start > 0 and reader.peek(start - reader.place - 1).kind == "w"
     if not _is_noun(reader, known=unit is not None) or (joined and not (worded or unit)):
         reader.place = start

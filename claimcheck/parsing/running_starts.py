@@ -16,6 +16,8 @@ STARTS = (*BOUNDS, "between", "from", "several")
 _PERIODS = ("fy", "q", "h")
 _STOPS = frozenset(".,;:|!?'\"/“”„«»")
 _WORD = re.compile(r"[^\W\d_]+")
+_CODE_LETTERS = 3
+_KNOWN_CODES = frozenset({"eur", "usd", "gbp", "chf", "sek", "nok", "dkk", "rub", "jpy", "inr"})
 _SIGNS = "~<>≤≥±"
 _RANKING = frozenset({"this", "last", "next", "other", "better", "the"})
 
@@ -116,7 +118,11 @@ def _is_part_of_time(reader: Reader) -> bool:
 
 
 def _money(reader: Reader) -> bool:
-    start = reader.place
+    """Whether an amount of money starts here; a code in small letters is more likely a word."""
+    start, token = reader.place, reader.peek()
+    code = token.kind == "w" and len(token.low) == _CODE_LETTERS
+    if code and reader.text[token.start].islower() and token.low not in _KNOWN_CODES:
+        return False
     found = read_currency(reader)
     reader.place = start
     return found is not None

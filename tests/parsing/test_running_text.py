@@ -314,3 +314,24 @@ def test_what_names_something_is_no_quantity(text: str) -> None:
 def test_years_are_dates_in_every_language(text: str, found: list[str]) -> None:
     """With the word for year that some languages put behind them."""
     assert [one.text for one in find_figures(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pillars of up to 5.5 m weigh 3 t.", [("up to 5.5 m", 5.5, "m"), ("3 t", 3, "tonne")]),
+        ("It was hit by a 5 m wave.", [("5 m", 5, "m")]),
+        ("It costs $5 m or 5 m pounds.", [("$5 m", 5e6, "USD"), ("5 m pounds", 5e6, "GBP")]),
+        ("There are 3.2m people.", [("3.2m people", 3.2e6, "people")]),
+        ("Aus dem 12. Jahrhundert und von dem Turm.", [("12. Jahrhundert", 438_291, "date")]),
+        ("Von den Winzern liefern 17 an die Genossenschaft.", [("17", 17, None)]),
+        ("They try 5 times.", [("5 times", 5, "times")]),
+        ("The top 10 cities.", [("10 cities", 10, "cities")]),
+        ("They have to act. Some 47 spoke.", [("Some 47", 47, None)]),
+    ],
+)
+def test_a_word_is_no_unit_only_because_it_is_spelt_like_one(
+    text: str, found: list[tuple[str, float, str | None]]
+) -> None:
+    """Metres stand apart from their number, millions do not; small letters are no currency."""
+    assert [(span, upper, unit) for span, _, upper, unit in _said(text)] == found
