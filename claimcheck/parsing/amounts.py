@@ -320,7 +320,7 @@ def _number(reader: Reader, *, money: bool) -> Amount | None:
         return fraction_scaled(reader, vulgar(token.low))
     if token.kind == "n":
         return read_digit_order(reader) or read_digits(reader, money=money)
-    worded = read_worded_order(reader) or _share(reader)
+    worded = read_worded_order(reader) or _share(reader) or _every(reader)
     if worded is not None:
         return worded
     spoken = read_spoken(reader)
@@ -340,6 +340,19 @@ def _share(reader: Reader) -> Amount | None:
         return None
     reader.place += 2
     return Amount(above / below, above / below, fraction=True, worded=True)
+
+
+def _every(reader: Reader) -> Amount | None:
+    """One in as many as an ordinal says: "jeder Fünfte", "every third household"."""
+    if reader.peek().low not in reader.language.mark("every"):
+        return None
+    language, named = reader.language, reader.peek(1).low
+    whole = Decimal(language.ordinals.get(named) or language.fractions.get(named) or 1)
+    second = whole == 2 and reader.peek(2).kind != "w" and language.code == "en"  # noqa: PLR2004
+    if whole == 1 or second:
+        return None
+    reader.place += 2
+    return Amount(ONE / whole, ONE / whole, fraction=True, worded=True)
 
 
 def _article(reader: Reader) -> Amount | None:

@@ -227,6 +227,7 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
             "half",
             "with",
             "datives",
+            "every",
             "until",
             "glued_units",
             "unclear",

@@ -205,8 +205,13 @@ def _scale(reader: Reader, state: Sum) -> bool:
         state.added = Decimal(0)
     elif not _big_scale(state, scale):
         return False
+    collective = reader.peek().low in reader.language.mark("collective")
     state.words += 1
     reader.place += length
+    if collective and reader.peek().low in reader.language.mark("of") and (
+        reader.language.scales.get(reader.peek(1).low, 0) > scale
+    ):  # fmt: skip
+        reader.place += 1  # "une centaine de milliers"
     return True
 
 

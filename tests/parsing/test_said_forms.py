@@ -328,3 +328,42 @@ def test_a_bound_of_another_language_behind_the_number_is_no_unit(
 def test_an_article_before_a_joint_and_a_number_is_one(text: str, lang: str) -> None:
     """It is an end of a range there."""
     assert reads(text, 1e6, 2e6, None, lang=lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "value"),
+    [
+        ("une centaine de milliers", "fr", 1e5),
+        ("une centaine de millions", "fr", 1e8),
+        ("une dizaine de milliers", "fr", 1e4),
+        ("un millar de millones", "es", 1e9),
+    ],
+)
+def test_a_collective_multiplies_what_it_is_of(text: str, lang: str, value: float) -> None:
+    """And is about that many."""
+    figure = parse_figure(text, lang=lang)
+
+    assert (figure.best, figure.approximate) == (value, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "value"),
+    [
+        ("every third household", "en", 1 / 3),
+        ("jeder Fünfte", "de", 1 / 5),
+        ("каждый пятый", "ru", 1 / 5),
+        ("каждая пятая женщина", "ru", 1 / 5),
+        ("co trzeci Polak", "pl", 1 / 3),
+        ("var femte", "sv", 1 / 5),
+        ("hver tiende", "no", 1 / 10),
+    ],
+)
+def test_every_so_manyth_is_a_share(text: str, lang: str, value: float) -> None:
+    """As newspapers say it."""
+    assert reads(text, value, value, "ratio", lang=lang)
+
+
+def test_every_second_alone_may_be_a_time() -> None:
+    """It is refused, as nobody can tell."""
+    with pytest.raises(FigureSyntaxError):
+        parse_figure("every second")
