@@ -129,7 +129,9 @@ def _column_problems(raw: RawTable, given: pd.DataFrame, shape: Shape) -> list[P
 
 def _column_hint(name: str, strangers: Iterable[str]) -> str:
     spelled = {stranger.casefold().replace(" ", "_"): stranger for stranger in strangers}
+    short = name.rpartition("_")[2]
     nearest = difflib.get_close_matches(name, spelled, n=1, cutoff=0.75)
+    nearest = nearest or ([short] if short in spelled else [])
     if nearest:
         return f"rename the column {spelled[nearest[0]]!r} to {name}"
     return f"add a column {name}"

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from claimcheck.errors import InvalidDateError
 from claimcheck.tables.cells import SEPARATOR
+from claimcheck.tables.times import written_time
 from claimcheck.values.asof import AsOf
 
 Explanation = tuple[str, str]
@@ -178,5 +179,5 @@ def _date_fault(text: str) -> Explanation | None:
     try:
         AsOf.parse(text)
     except InvalidDateError as error:
-        return error.problem, error.hint
+        return error.problem, meant(written_time(text), error.hint)
     return None

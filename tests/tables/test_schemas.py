@@ -43,7 +43,10 @@ def problems(
         ({"stance": ""}, "stance", "stance is empty", "give a stance"),
         ({"stance": "assrts"}, "stance", "'assrts' is no stance", "did you mean asserts?"),
         ({"claim_id": "c0"}, "claim_id", "'c0' is the claim_id of row 2 already", "its own"),
-        ({"as_of": "May 2010"}, "as_of", "'May 2010' is no EDTF date", "2007-07"),
+        ({"as_of": "May 2010"}, "as_of", "'May 2010' is no EDTF date", "did you mean 2010-05?"),
+        ({"as_of": "03.06.2024"}, "as_of", "'03.06.2024' is no EDTF", "did you mean 2024-06-03?"),
+        ({"as_of": "03/06/2024"}, "as_of", "'03/06/2024' is no EDTF date", "2007-07"),
+        ({"as_of": "soon"}, "as_of", "'soon' is no EDTF date", "2007-07"),
         ({"as_of": "2010-02-30"}, "as_of", "'2010-02-30' is no day of the calendar", "2010"),
         ({"as_of": "2012/2010"}, "as_of", "ends before it starts", "2010/2012"),
         ({"method": "cencus"}, "method", "method 'cencus' is not known", "did you mean census?"),
@@ -106,6 +109,8 @@ def test_missing_columns_are_named_beside_the_bad_rows() -> None:
         (2, "as_of"),
     ]
     assert found[0].hint == "rename the column 'Claim ID' to claim_id"
+    bare = claims({}).rename(columns={"claim_id": "id"})
+    assert problems(bare)[0].hint == "rename the column 'id' to claim_id"
 
 
 def test_a_table_without_a_column_of_figures_has_one_problem() -> None:
