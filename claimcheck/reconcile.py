@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 from collections import Counter
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from functools import cached_property
 
 import numpy as np
@@ -103,15 +105,17 @@ def reconcile(
     read = read_claims(dossier.claims, dossier.sources, constants)
     _refuse(dossier, read.table, strict=strict)
     table = read.table
-    tables = Tables(
-        claims=table,
-        pairs=compare_all(table, read.origins, constants),
-        totals=dossier.totals,
-        sources=dossier.sources,
-        settings=constants,
-    )
-    verdicts = vote(table, read.origins.kin, constants)
-    return Reconciliation(dossier.name, dossier, read, tables, verdicts, run(tables))
+    with ThreadPoolExecutor(1) as beside:
+        voted = beside.submit(copy_context().run, vote, table, read.origins.kin, constants)
+        tables = Tables(
+            claims=table,
+            pairs=compare_all(table, read.origins, constants),
+            totals=dossier.totals,
+            sources=dossier.sources,
+            settings=constants,
+        )
+        found = run(tables)
+    return Reconciliation(dossier.name, dossier, read, tables, voted.result(), found)
 
 
 def _refuse(dossier: Dossier, table: pd.DataFrame, *, strict: bool) -> None:
@@ -250,7 +254,7 @@ class Reconciliation:
     @_WITHIN_FLOATS
     def _measured(self, at: np.ndarray) -> pd.DataFrame:
         pairs = self._tables.pairs.iloc[at]
-        return pairs.join(measured(Figures.of(self._tables.claims), pairs, self.settings.near))
+        return pairs.join(measured(Figures.of(self._tables.claims), pairs, self.settings))
 
     @cached_property
     def summary(self) -> Mapping[str, object]:

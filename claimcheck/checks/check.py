@@ -76,15 +76,14 @@ def claim_hits(mask: Flags, *, severity: Floats, ratio: Floats | None = None) ->
     )
 
 
-def pair_hits(at: Rows, pairs: pd.DataFrame) -> Hits:
-    """One hit for each pair at the positions *at*, with the severity and ratio of the pair."""
-    ends = [pairs[name].to_numpy()[at] for name in (c.LEFT_ROW, c.RIGHT_ROW)]
+def pair_hits(pairs: pd.DataFrame) -> Hits:
+    """One hit for each of *pairs*, with its severity and ratio; the index is the position."""
     return Hits(
-        rows=np.column_stack(ends).reshape(-1).astype(np.int64),
-        hit=np.repeat(np.arange(len(at)), 2),
-        severity=pairs[c.SEVERITY].to_numpy()[at],
-        ratio=pairs[c.RATIO].to_numpy()[at],
-        at=at,
+        rows=pairs[[c.LEFT_ROW, c.RIGHT_ROW]].to_numpy(np.int64).reshape(-1),
+        hit=np.repeat(np.arange(len(pairs)), 2),
+        severity=pairs[c.SEVERITY].to_numpy(),
+        ratio=pairs[c.RATIO].to_numpy(),
+        at=pairs.index.to_numpy(),
     )
 
 

@@ -36,7 +36,7 @@ from claimcheck.checks import (
     unit_slip,
     wide_range,
 )
-from claimcheck.checks.check import Check, Hits, Over, Rows, claim_hits, pair_hits
+from claimcheck.checks.check import Check, Hits, Over, Rows, claim_hits
 from claimcheck.checks.telling import COLUMNS, tell
 from claimcheck.checks.words import ClaimWords
 from claimcheck.settings import Settings
@@ -100,10 +100,10 @@ def run(tables: Tables) -> Mapping[str, Hits | Rows]:
         elif check.over is Over.CLAIMS:
             found[check.name] = claim_hits(result, severity=np.zeros(len(result)))
         elif check in CONFLICT_NAMES:
-            found[check.name] = np.flatnonzero(result & ~named)
+            found[check.name] = np.flatnonzero(result & ~named).astype(np.int32)
             named |= result
         else:
-            found[check.name] = np.flatnonzero(result)
+            found[check.name] = np.flatnonzero(result).astype(np.int32)
     return found
 
 
@@ -117,13 +117,9 @@ def findings(
         tables: The tables in which it was found.
         measured: The rows of the pair table at given positions, with all that is told of them.
     """
-    hits = {
-        name: result if isinstance(result, Hits) else pair_hits(result, tables.pairs)
-        for name, result in found.items()
-    }
     words = ClaimWords.of(tables.claims, tables.sources, tables.settings)
     rows: list[list[Any]] = [
-        row for check in CHECKS for row in tell(check, hits[check.name], words, measured)
+        row for check in CHECKS for row in tell(check, found[check.name], words, measured)
     ]
     order = {check.name: place for place, check in enumerate(CHECKS)}
     rank = {str(level): level.rank for level in Level}

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from claimcheck.checks.check import Check, Hits, Over, Rows
+from claimcheck.checks.check import Check, Hits, Over, Rows, pair_hits
 from claimcheck.checks.pair_words import PairWords
 from claimcheck.checks.words import ClaimWords
 from claimcheck.tables import columns as c
@@ -35,20 +35,25 @@ _Words = dict[str, Callable[[], str]]
 
 
 def tell(
-    check: Check, hits: Hits, words: ClaimWords, measured: Callable[[Rows], pd.DataFrame]
+    check: Check, found: Hits | Rows, words: ClaimWords, measured: Callable[[Rows], pd.DataFrame]
 ) -> Iterator[list[object]]:
     """One row of ``COLUMNS`` for each hit of *check*, in order.
 
     Args:
         check: The check.
-        hits: What it found.
+        found: What it found: hits, or the positions of pairs in their table.
         words: Words for the claims.
         measured: The rows of the pair table at given positions, with all that is told of them.
     """
-    paired = check.over is Over.PAIRS and len(hits) > 0
-    records: list[dict[Hashable, Any]] = measured(hits.at).to_dict("records") if paired else []
+    if not len(found):
+        return
+    records: list[dict[Hashable, Any]] = []
+    hits = found
+    if not isinstance(hits, Hits):
+        pairs = measured(hits)
+        hits, records = pair_hits(pairs), pairs.to_dict("records")
     cuts = np.flatnonzero(np.diff(hits.hit)) + 1
-    for number, rows in enumerate(np.split(hits.rows, cuts) if len(hits) else []):
+    for number, rows in enumerate(np.split(hits.rows, cuts)):
         members = _ordered(check, rows.tolist(), words)
         spoken = _words_for(members, words, hits, number)
         if check.over is Over.PAIRS:

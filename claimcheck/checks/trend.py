@@ -11,6 +11,7 @@ import pandas as pd
 
 from claimcheck.checks.check import Case, Check, Hits, Over, Rows, grouped_hits, said
 from claimcheck.tables import columns as c
+from claimcheck.tables.groups import lexical_order
 from claimcheck.tables.kinds import CONSTANT, kind_codes
 from claimcheck.values.relation import Level
 
@@ -41,7 +42,7 @@ def _series_of(claims: pd.DataFrame, rows: Rows, voice: Rows) -> Hits:
     often = np.bincount(code)[code] >= LEAST_TIMES
     rows, code = rows[often], code[often]
     start, end = claims[c.TIME_START].to_numpy()[rows], claims[c.TIME_END].to_numpy()[rows]
-    order = np.lexsort((end, start, code))
+    order = lexical_order(end, start, code)
     rows, code, start = rows[order], code[order], start[order]
     new_time = np.ones(len(rows), bool)
     new_time[1:] = (code[1:] != code[:-1]) | (start[1:] != start[:-1])

@@ -51,7 +51,7 @@ def read_claims(claims: pd.DataFrame, sources: pd.DataFrame, settings: Settings)
         settings: The constants to use.
     """
     figures = read_figures(claims)
-    written_time = claims[c.AS_OF].where(claims[c.AS_OF] != "", figures[PHRASE_TIME])
+    written_time = _times(claims[c.AS_OF], figures[PHRASE_TIME])
     table = claims[list(c.CLAIM_COLUMNS)].assign(
         **{c.READING: figures[c.READING], c.UNREAD: figures[c.UNREAD]}
     )
@@ -75,6 +75,12 @@ def read_claims(claims: pd.DataFrame, sources: pd.DataFrame, settings: Settings)
     table = _with_possible(table, figures, signed, settings)
     first, last = flow_periods(table)
     return ReadClaims(table.assign(**{c.PERIOD_START: first, c.PERIOD_END: last}), keys, origins)
+
+
+def _times(written: pd.Series[str], spoken: pd.Series[str]) -> pd.Series[str]:
+    """The time as written; where none is, that in the phrase."""
+    silent = (written == "") & (spoken != "")
+    return written.mask(silent, spoken) if silent.any() else written
 
 
 def _with_constants(table: pd.DataFrame, settings: Settings) -> pd.DataFrame:
@@ -113,7 +119,7 @@ def _with_possible(
         ),
         settings,
     )
-    return table.assign(
+    return table.drop(columns=[LOWER_GRAIN, UPPER_GRAIN]).assign(
         **{
             c.POSSIBLE_LOWER: left.lower,
             c.POSSIBLE_UPPER: left.upper,

@@ -30,31 +30,20 @@ def compare(
 
     Returns:
         Columns of shape (m,): left_row, right_row (the smaller figure left), same_scope, meets,
-        meets_said, ratio (of the nearest ends as said; NaN on scales without ratios), severity,
-        independent, self_made (one document in its own voice, or one origin in it), known_times,
-        explained, implausible and slip (code).
+        meets_said, ratio (of the nearest ends as said; NaN on scales without ratios), independent,
+        self_made (one document in its own voice, or one origin in it), known_times, explained,
+        implausible and slip (code).
     """
     left, right = _smaller_left(figures, left, right)
-    said_low = np.maximum(figures.said_lower[left], figures.said_lower[right])
-    said_high = np.minimum(figures.said_upper[left], figures.said_upper[right])
-    low = np.maximum(figures.possible_lower[left], figures.possible_lower[right])
-    high = np.minimum(figures.possible_upper[left], figures.possible_upper[right])
+    said_low, said_high = _nearest_said(figures, left, right)
+    low, high = _nearest_possible(figures, left, right)
     meets, meets_said = ~apart(low, high), ~apart(said_low, said_high)
     said_ratio = ratio(said_low, said_high)
     same_scope = figures.quantity_code[left] == figures.quantity_code[right]
     one_origin = figures.origin_code[left] == figures.origin_code[right]
 
     gap = np.flatnonzero(~meets & same_scope)
-    times = bridge(
-        figures.side(left[gap]),
-        figures.side(right[gap]),
-        one_origin=one_origin[gap],
-        ratio=ratio(low[gap], high[gap]),
-        said_ratio=said_ratio[gap],
-        growth=figures.growth[left[gap]],
-        flow_factor=settings.flow_factor,
-        series_limit=settings.series_limit,
-    )
+    times = _bridge(figures, left[gap], right[gap], settings)
     plain = gap[~times.explained & ~times.implausible]
     slip = np.zeros(len(left), np.int8)
     slips = slips_between(figures, left[plain], right[plain])
@@ -70,7 +59,6 @@ def compare(
         c.MEETS: meets,
         c.MEETS_SAID: meets_said,
         c.RATIO: np.where(additive, np.nan, said_ratio),
-        c.SEVERITY: _severities(figures, left, gap, times, low, high, ~same_scope & ~meets),
         c.INDEPENDENT: ~one_origin
         & ~(same_document & (figures.own_voice[left] != figures.own_voice[right]) & meets)
         & ~origins.are_kin(figures.origin_code[left], figures.origin_code[right]),
@@ -83,22 +71,21 @@ def compare(
     }
 
 
-def measured(figures: Figures, pairs: pd.DataFrame, near: float) -> pd.DataFrame:
+def measured(figures: Figures, pairs: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     """What a report tells of pairs besides, on the same index.
 
     Args:
         figures: The figures.
         pairs: Rows of the pair table.
-        near: Ratio up to which figures that are apart are near.
+        settings: The constants with which they were compared.
 
     Returns:
-        relation (code in ``RELATIONS``), gap (between the nearest ends as said, on scales without
-        ratios; NaN elsewhere), years (between the far ends of the times; NaN where not known),
-        rate (a year; NaN where not known) and factor (of the slip; 0 where none).
+        severity, relation (code in ``RELATIONS``), gap (between the nearest ends as said, on scales
+        without ratios; NaN elsewhere), years (between the far ends of the times; NaN where not
+        known), rate (a year; NaN where not known) and factor (of the slip; 0 where none).
     """
     left, right = pairs[c.LEFT_ROW].to_numpy(), pairs[c.RIGHT_ROW].to_numpy()
-    low = np.maximum(figures.said_lower[left], figures.said_lower[right])
-    high = np.minimum(figures.said_upper[left], figures.said_upper[right])
+    low, high = _nearest_said(figures, left, right)
     additive = figures.additive[left] & ~pairs[c.MEETS_SAID].to_numpy()
     years = years_apart(figures.side(left), figures.side(right))
     factor = np.zeros(len(left))
@@ -106,15 +93,43 @@ def measured(figures: Figures, pairs: pd.DataFrame, near: float) -> pd.DataFrame
     factor[slipped] = slips_between(figures, left[slipped], right[slipped]).factor
     with np.errstate(invalid="ignore"):
         gap = np.where(additive, low - high, np.nan)
+    severities = _severities(figures, pairs, settings)
     return pd.DataFrame(
         {
-            c.RELATION: _relations(figures, left, right, pairs, near),
+            c.SEVERITY: severities,
+            c.RELATION: _relations(figures, pairs, severities, settings.near),
             c.GAP: gap,
             c.YEARS: np.where(pairs[c.KNOWN_TIMES].to_numpy(), years, np.nan),
             c.RATE: _rates(figures, left, right),
             c.FACTOR: factor,
         },
         index=pairs.index,
+    )
+
+
+def _nearest_said(figures: Figures, left: Rows, right: Rows) -> tuple[Floats, Floats]:
+    """The larger of the lower ends as said, and the smaller of the upper ends."""
+    low = np.maximum(figures.said_lower[left], figures.said_lower[right])
+    return low, np.minimum(figures.said_upper[left], figures.said_upper[right])
+
+
+def _nearest_possible(figures: Figures, left: Rows, right: Rows) -> tuple[Floats, Floats]:
+    """The larger of the least possible values, and the smaller of the greatest."""
+    low = np.maximum(figures.possible_lower[left], figures.possible_lower[right])
+    return low, np.minimum(figures.possible_upper[left], figures.possible_upper[right])
+
+
+def _bridge(figures: Figures, left: Rows, right: Rows, settings: Settings) -> Bridge:
+    """What time explains between figures that are apart."""
+    return bridge(
+        figures.side(left),
+        figures.side(right),
+        one_origin=figures.origin_code[left] == figures.origin_code[right],
+        ratio=ratio(*_nearest_possible(figures, left, right)),
+        said_ratio=ratio(*_nearest_said(figures, left, right)),
+        growth=figures.growth[left],
+        flow_factor=settings.flow_factor,
+        series_limit=settings.series_limit,
     )
 
 
@@ -135,13 +150,16 @@ def _spread(values: Flags, rows: Rows, count: int) -> Flags:
     return spread
 
 
-def _severities(
-    figures: Figures, left: Rows, gap: Rows, times: Bridge, low: Floats, high: Floats, other: Flags
-) -> Floats:
+def _severities(figures: Figures, pairs: pd.DataFrame, settings: Settings) -> Floats:
     """Severity of each gap: what time leaves of it; across scopes the plain one."""
+    left, right = pairs[c.LEFT_ROW].to_numpy(), pairs[c.RIGHT_ROW].to_numpy()
+    meets, same_scope = pairs[c.MEETS].to_numpy(), pairs[c.SAME_SCOPE].to_numpy()
+    low, high = _nearest_possible(figures, left, right)
     found = np.zeros(len(left))
-    plain = np.flatnonzero(other)
+    plain = np.flatnonzero(~same_scope & ~meets)
     found[plain] = severity(ratio(low[plain], high[plain]))
+    gap = np.flatnonzero(same_scope & ~meets)
+    times = _bridge(figures, left[gap], right[gap], settings)
     found[gap] = np.where(times.explained, 0.0, severity(times.excess))
     rows = np.flatnonzero(figures.additive[left] & (found > 0))
     found[rows] = additive_severity(low[rows], high[rows], figures.scale[left[rows]])
@@ -149,16 +167,14 @@ def _severities(
 
 
 def _relations(
-    figures: Figures, left: Rows, right: Rows, pairs: pd.DataFrame, near: float
+    figures: Figures, pairs: pd.DataFrame, severities: Floats, near: float
 ) -> npt.NDArray[np.int8]:
+    left, right = pairs[c.LEFT_ROW].to_numpy(), pairs[c.RIGHT_ROW].to_numpy()
     lower, upper = figures.said_lower, figures.said_upper
     a_lower, a_upper, b_lower, b_upper = lower[left], upper[left], lower[right], upper[right]
     meets, meets_said = pairs[c.MEETS].to_numpy(), pairs[c.MEETS_SAID].to_numpy()
     one_sided = np.isinf(lower) != np.isinf(upper)
-    possible = ratio(
-        np.maximum(figures.possible_lower[left], figures.possible_lower[right]),
-        np.minimum(figures.possible_upper[left], figures.possible_upper[right]),
-    )
+    possible = ratio(*_nearest_possible(figures, left, right))
     cases = {
         Relation.DIFFERENT_SCOPE: ~pairs[c.SAME_SCOPE].to_numpy(),
         Relation.OPPOSITE_SIGN: ~meets & (a_upper < 0) & (b_lower > 0),
@@ -171,7 +187,7 @@ def _relations(
         Relation.EXPLAINED_BY_TIME: pairs[c.EXPLAINED].to_numpy(),
         Relation.SUSPECTED_SLIP: pairs[c.SLIP].to_numpy() > 0,
         Relation.NEAR: np.where(
-            figures.additive[left], pairs[c.SEVERITY].to_numpy() <= 1 - 1 / near, possible <= near
+            figures.additive[left], severities <= 1 - 1 / near, possible <= near
         ),
     }
     codes = np.array([RELATIONS.index(relation) for relation in cases], np.int8)

@@ -95,9 +95,13 @@ def _read_numbers(claims: pd.DataFrame) -> pd.DataFrame:
             c.DEVIATION: np.nan,
             c.APPROXIMATE: False,
             c.READING: pd.array([str(word) for word in _KINDS], dtype="str").take(kind),
-            **dict.fromkeys((PHRASE_UNIT, PHRASE_TIME, c.ANNOTATIONS, c.UNREAD), nothing),
+            PHRASE_UNIT: nothing,
+            PHRASE_TIME: nothing.copy(),
+            c.ANNOTATIONS: nothing.copy(),
+            c.UNREAD: nothing.copy(),
         },
         index=claims.index,
+        copy=False,
     )
 
 

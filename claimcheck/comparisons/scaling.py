@@ -71,7 +71,7 @@ def in_common_unit(table: pd.DataFrame, figures: pd.DataFrame, topic: Codes) -> 
         table[grain] = figures[grain].to_numpy() * ratio
     table[c.COUNTED] = table[c.COUNTED].to_numpy() & ~moved
     table[c.UNIT_FACTOR] = factors[target]
-    table[c.DIGITS] = figures[c.DIGITS].to_numpy()
+    table[c.DIGITS] = figures[c.DIGITS].to_numpy(np.int8)
     return table
 
 

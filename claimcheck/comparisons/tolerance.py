@@ -11,6 +11,7 @@ from claimcheck.settings import Settings
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
+_BLOCK = 1 << 15
 _WRITTEN_DIGITS = 12
 _LARGEST_POWER = 290
 _POWERS = np.array([float(f"1e{power}") for power in range(-_LARGEST_POWER, _LARGEST_POWER + 1)])
@@ -128,11 +129,19 @@ def digits_of(value: Floats) -> Digits:
     >>> digits_of(np.array([17500000.0, 36676818.0, np.inf])).count
     array([3, 8, 0])
     """
+    last, count = np.empty(len(value)), np.empty(len(value), np.int64)
+    for first in range(0, len(value), _BLOCK):
+        block = slice(first, first + _BLOCK)
+        last[block], count[block] = _digits_of_block(value[block])
+    return Digits(last, count)
+
+
+def _digits_of_block(value: Floats) -> tuple[Floats, npt.NDArray[np.int64]]:
     mantissa, exponent = _decimal(value)
     last = np.where(mantissa > 0, _POWERS[exponent + _LARGEST_POWER], 0.0)
-    count = np.searchsorted(_TENS, mantissa, side="right").astype(np.int64)
+    count = np.searchsorted(_TENS, mantissa, side="right")
     written = np.isfinite(value) & (value != 0)
-    return Digits(last, np.where(written & (mantissa == 0), _WRITTEN_DIGITS + 1, count))
+    return last, np.where(written & (mantissa == 0), _WRITTEN_DIGITS + 1, count)
 
 
 def last_digit(value: Floats) -> Floats:

@@ -170,7 +170,8 @@ def _quantities(
             c.ENVELOPE_LOWER: ends.min_lower,
             c.ENVELOPE_UPPER: ends.max_upper,
             c.SEVERITY: _severity(ends.max_lower, ends.min_upper, additive, scale),
-        }
+        },
+        copy=False,
     )
 
 
@@ -244,4 +245,5 @@ def _standing(
             c.VOTE_UPPER: votes.upper,
         },
         index=claims.index,
+        copy=False,
     )

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 from attrs import frozen
 
 FloatArray = npt.NDArray[np.float64]
@@ -172,6 +173,21 @@ def group_order(codes: Codes, count: int) -> IntArray:
     for shift in range(_DIGIT_BITS, (int(count) - 1).bit_length(), _DIGIT_BITS):
         digit = (codes[order] >> shift).astype(np.uint16)
         order = order[np.argsort(digit, kind="stable")]
+    return order
+
+
+def lexical_order(*keys: npt.NDArray[np.generic]) -> IntArray:
+    """Order of the rows by several keys, as ``np.lexsort`` has it: the last key leads, shape (n,).
+
+    Quicker where the keys have far fewer values than rows, which are all that is sorted.
+
+    >>> lexical_order(np.array([2.0, 1, 3]), np.array([0, 1, 0])).tolist()
+    [0, 2, 1]
+    """
+    order = np.arange(len(keys[0]))
+    for key in keys:
+        rank, distinct = pd.factorize(key, sort=True)
+        order = order[group_order(rank[order], len(distinct))]
     return order
 
 

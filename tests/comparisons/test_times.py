@@ -200,3 +200,19 @@ def test_undated_pairs_say_that_they_are_compared_as_of_one_time() -> None:
         "compared as of one time"
         in result.findings.set_index("check").loc["contradiction", "message"]
     )
+
+
+def test_the_phrase_dates_numbers_that_say_the_same() -> None:
+    """Whoever fills in lower and upper loses neither the year nor the hedge of the phrase."""
+    claims = reconciled(
+        """
+        figure      lower  upper  source_id
+        390 (2002)  390    390    a
+        about 390   390    390    b
+        390 (2002)  391    391    c
+        """
+    ).claims
+
+    assert claims["time_start"].notna().tolist() == [True, False, False]
+    assert claims["approximate"].tolist() == [False, True, False]
+    assert claims["unread"].tolist() == ["", "", ""]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from claimcheck.tables.groups import Groups, group_order, size_classes
+from claimcheck.tables.groups import Groups, group_order, lexical_order, size_classes
 
 
 @pytest.mark.parametrize("dtype", [np.int16, np.int32, np.int64, np.uint32])
@@ -17,6 +17,16 @@ def test_the_order_is_that_of_a_stable_sort(count: int, dtype: type[np.integer])
     codes = np.concatenate([codes, codes[:50]])
 
     np.testing.assert_array_equal(group_order(codes, count), np.argsort(codes, kind="stable"))
+
+
+def test_the_order_by_several_keys_is_that_of_lexsort() -> None:
+    """Open times are infinite, and a key may have no rows at all."""
+    random = np.random.default_rng(2)
+    times = random.choice([-np.inf, 1.5, 2.0, np.inf], 300)
+    codes = random.integers(0, 20, 300)
+
+    np.testing.assert_array_equal(lexical_order(times, codes), np.lexsort((times, codes)))
+    assert lexical_order(np.empty(0), np.empty(0, np.int64)).tolist() == []
 
 
 def test_no_rows_make_empty_groups() -> None:
