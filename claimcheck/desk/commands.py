@@ -233,7 +233,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="add", help="add a dossier to a store", arguments=_add_arguments, run=_add),
     Command(
         name="retract",
-        help="take back what was entered by mistake; the store can still be read as it was",
+        help="take back what was entered by mistake",
         arguments=_turn_arguments,
         run=_retract,
     ),
