@@ -15,6 +15,7 @@ from collections.abc import Hashable
 from typing import Any, NamedTuple
 
 from claimcheck.parsing.brackets import without_footnotes
+from claimcheck.parsing.forms import NUMERAL, YEARS, Number, may_share_thousands, number_of
 from claimcheck.parsing.guessing import languages_of_all, likely_languages
 from claimcheck.parsing.languages import load_language
 from claimcheck.parsing.shifted import as_float, last_digit, unit_of
@@ -22,67 +23,18 @@ from claimcheck.parsing.spans import as_of_year
 from claimcheck.values.asof import AsOf
 from claimcheck.values.figure import Bound, Figure, FigureKind
 
-_SPACE = "[ \u00a0\u2009\u202f]"
-_NUMERAL = re.compile(
-    r"(\d(?<![\d.,]\d)(?<!m\d)(?<!m\^\d)(?<!per \d)"
-    rf"(?:\d{{0,2}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d*(?:[.,'’]\d+)*))",
-    re.ASCII,
-)
-_FORMS = re.compile(
-    r"(?P<group>[1-9]\d{0,2},\d{3})"
-    r"|(?P<groups>[1-9]\d{0,2}(?:,\d{3}){2,})"
-    r"|(?P<point>(?:0|[1-9]\d{0,14})\.(?:\d{1,2}|\d{4,8})|(?:0|[1-9]\d{3,14})\.\d{3})"
-    r"|(?P<comma>(?:0|[1-9]\d{0,14}),(?:\d{1,2}|\d{4,8}))"
-    r"|(?P<exact>[1-9]\d{0,2}(?:,\d{3})+\.\d{1,8})"
-    r"|(?P<dots>[1-9]\d{0,2}(?:\.\d{3}){2,})"
-    r"|(?P<dotted>[1-9]\d{0,2}(?:\.\d{3})+,\d{1,8})"
-    rf"|(?P<spaced>[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+)"
-    r"|(?P<raised>[1-9]\d{0,2}(?:['’]\d{3})+)"
-    r"|(?P<indian>[1-9]\d?(?:,\d\d)+,\d{3})",
-    re.ASCII,
-)
-_POINT_OF = {"point": ".", "comma": ",", "exact": ".", "dotted": ","}
-_DECIMAL = ("point", "comma")
-_SEPARATOR_OF = {"group": ",", "groups": ",", "point": ".", "comma": ","}
-_SEPARATORS = dict.fromkeys(map(ord, " \u00a0\u2009\u202f.,'’"))
-_ROUND_NUMBERS = frozenset([0, *(10**power for power in range(16))])
 _WORD = re.compile(r"[^\W\d_]+")
 _DECADE = re.compile(r"\d['’]?s")
 _LONGEST = 100
-_MOST_DIGITS = 15
 _PIECES_OF_ONE = 3
 _MOST_PIECES = 21
 _MOST_OPEN = 5
 _MOST_FRAMES = 16_384
-_LAST_DAY = 31
-_LENGTHS = {2: "tens", 3: "hundreds"}
-_THOUSAND = 1000
-_YEAR_DIGITS = 4
-_LAST_YEAR = 2100
 _LARGEST_POWER = 15
-_ROUND = "000"
-_YEARS = ("year", "four")
 _POINTS = (FigureKind.EXACT, FigureKind.APPROXIMATE)
 _ONE_SIDED = (FigureKind.AT_LEAST, FigureKind.AT_MOST)
 _KINDS = (*_POINTS, FigureKind.RANGE, *_ONE_SIDED)
-
-
-class _Number(NamedTuple):
-    """A numeral: digits and the exponent of the last; its form is all that a frame may know.
-
-    A numeral without a form is part of the frame, as written; so no form is a word of digits.
-    """
-
-    form: str
-    digits: int
-    exponent: int
-
-    @property
-    def value(self) -> float:
-        return as_float(self.digits, self.exponent)
-
-
-_Numbers = tuple[_Number, ...]
+_Numbers = tuple[Number, ...]
 
 
 class _End(NamedTuple):
@@ -150,10 +102,10 @@ def split(text: str, *options: str | None) -> tuple[Hashable, _Numbers] | None:
     """
     if len(text) > _LONGEST or ("s" in text and _DECADE.search(text)):
         return None
-    pieces = _NUMERAL.split(without_footnotes(text) if "[" in text else text)
+    pieces = NUMERAL.split(without_footnotes(text) if "[" in text else text)
     count = len(pieces)
     if count == _PIECES_OF_ONE:
-        number = _number(pieces[1])
+        number = number_of(pieces[1])
         if number is None or not number.form:
             return None
         return (pieces[0], number.form, pieces[2], options), (number,)
@@ -163,10 +115,10 @@ def split(text: str, *options: str | None) -> tuple[Hashable, _Numbers] | None:
 def _split_many(
     pieces: list[str], options: tuple[str | None, ...]
 ) -> tuple[Hashable, _Numbers] | None:
-    numbers: list[_Number] = []
+    numbers: list[Number] = []
     open_ones = 0
     for place in range(1, len(pieces), 2):
-        number = _number(pieces[place])
+        number = number_of(pieces[place])
         if number is None:
             return None
         if number.form:
@@ -174,58 +126,11 @@ def _split_many(
             open_ones += 1
         if numbers and (number.form or numbers[-1].form):
             before = numbers[-1]
-            if before.value == number.value or _may_share_thousands(before, number):
+            if before.value == number.value or may_share_thousands(before, number):
                 return None
             pieces.append("<" if before.value < number.value else ">")
         numbers.append(number)
     return ((*pieces, options), tuple(numbers)) if 0 < open_ones <= _MOST_OPEN else None
-
-
-def _number(numeral: str) -> _Number | None:
-    """The number that a numeral of one reading writes; None for every other numeral."""
-    if numeral.isdigit():
-        return _whole(numeral)
-    match = _FORMS.fullmatch(numeral)
-    if match is None or match.lastgroup is None:
-        return None
-    form = match.lastgroup
-    separator = _SEPARATOR_OF.get(form)
-    plain = numeral.replace(separator, "") if separator else numeral.translate(_SEPARATORS)
-    digits, exponent = int(plain), _exponent(form, numeral)
-    if digits in _ROUND_NUMBERS:
-        form = ""
-    elif form in _DECIMAL:
-        one = 10**-exponent
-        form += _ROUND * (digits % one == 0) + "large" * (digits >= _THOUSAND * one)
-    elif numeral.endswith(_ROUND):
-        form += _ROUND
-    return _Number(form, digits, exponent)
-
-
-def _whole(numeral: str) -> _Number | None:
-    length = len(numeral)
-    if numeral[0] == "0" or length > _MOST_DIGITS:
-        return None
-    digits = int(numeral)
-    if length == 1 or digits in _ROUND_NUMBERS:
-        form = ""
-    elif length == _YEAR_DIGITS:
-        form = "year" if digits <= _LAST_YEAR else "four"
-    elif digits > _THOUSAND:
-        form = "large"
-    else:
-        form = "day" if digits <= _LAST_DAY else _LENGTHS[length]
-    return _Number(form, digits, 0)
-
-
-def _exponent(form: str, numeral: str) -> int:
-    point = _POINT_OF.get(form)
-    return 0 if point is None else numeral.rindex(point) + 1 - len(numeral)
-
-
-def _may_share_thousands(first: _Number, second: _Number) -> bool:
-    """Whether two numerals may be short for a range: "15–20,000"."""
-    return first.exponent == 0 and second.form.endswith(_ROUND)
 
 
 def filled(frame: Hashable, numbers: _Numbers, text: str) -> Figure | None:
@@ -339,7 +244,7 @@ def _end(value: float, numbers: _Numbers, places: list[int]) -> _End | None:
 def _year(as_of: AsOf | None, numbers: _Numbers, places: list[int]) -> int | None:
     """The numeral that is the year of *as_of*."""
     for place in places:
-        if as_of is not None and numbers[place].form in _YEARS and (
+        if as_of is not None and numbers[place].form in YEARS and (
             as_of == as_of_year(numbers[place].digits)
         ):  # fmt: skip
             places.remove(place)
