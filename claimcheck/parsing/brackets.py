@@ -9,7 +9,12 @@ _FOOTNOTE = re.compile(
     r"(?:\s?[,;–-]\s?(?:\d{1,3}|[a-z]))*\s*\](?:\s?:\s?\d{1,4}(?:[–-]\d{1,4})?(?=\s|$|\[))?",
     re.IGNORECASE,
 )
+_PAIR = re.compile(r"\[\s*(\d+)\s?[,;–-]\s?(\d+)\s*\]")
+_DECIMALS = re.compile(r"\[\s*\d+,\d+\s?[;–-]\s?\d+,\d+\s*\]")
+_DECIMAL_BEFORE = re.compile(r"\d,\d{1,2}\s*$")
+_VALUE_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3})\s+$")
 _INTERVAL_BEFORE = re.compile(r"(?:\b[CIHK][A-Za-z]?I|[Ii]ntervals?|[Rr]ange)[\s:,=]*$")
+_LONGEST_BEFORE = 12
 _STRIPPED = "*†‡§#"
 _REFERENCE = re.compile(r"(?:note|nb|ref|footnote|table|fig|see|p|pp)\.?\s?\d*", re.IGNORECASE)
 
@@ -28,10 +33,21 @@ def without_footnotes(text: str) -> str:
 
 
 def _blank(match: re.Match[str]) -> str:
-    """Blanks for a footnote mark; "95% CI [3, 10]" has none."""
-    before = match.string[max(0, match.start() - 12) : match.start()]
-    pair = "," in match[0] or "-" in match[0] or "–" in match[0]
-    return match[0] if pair and _INTERVAL_BEFORE.search(before) else " " * len(match[0])
+    """Blanks for a footnote mark; an interval in such brackets stays."""
+    return match[0] if _is_interval(match) else " " * len(match[0])
+
+
+def _is_interval(match: re.Match[str]) -> bool:
+    """Whether "[3, 10]" stands behind a name of intervals, or has the value before it in it."""
+    before = match.string[max(0, match.start() - _LONGEST_BEFORE) : match.start()]
+    if _DECIMALS.fullmatch(match[0]) and _DECIMAL_BEFORE.search(before):
+        return True
+    pair = _PAIR.fullmatch(match[0])
+    if pair is None:
+        return False
+    value = _VALUE_BEFORE.search(before)
+    inside = value is not None and int(pair[1]) < int(value[1]) < int(pair[2])
+    return inside or _INTERVAL_BEFORE.search(before) is not None
 
 
 def is_reference(content: str) -> bool:

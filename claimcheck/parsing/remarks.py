@@ -9,6 +9,7 @@ from claimcheck.errors import FigureSyntaxError
 from claimcheck.parsing.asides import Fit, inner_reader
 from claimcheck.parsing.brackets import is_reference
 from claimcheck.parsing.dates import read_time
+from claimcheck.parsing.headings import tells_statistic
 from claimcheck.parsing.intervals import take_spread
 from claimcheck.parsing.phrases import read_said
 from claimcheck.parsing.qualifiers import (
@@ -101,7 +102,7 @@ def _take(reader: Reader, said: Said, content: str) -> Fit:
             return fit
         if fit is Fit.OTHER:
             left.append(piece)
-            if any(letter.isdigit() for letter in piece):
+            if any(letter.isdigit() for letter in piece) and not tells_statistic(reader, piece):
                 left.extend(pieces[number + 1 :])
                 break
     if len(left) == len(pieces):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from attrs import evolve
 
 from claimcheck.errors import FigureSyntaxError
-from claimcheck.parsing.amount import ONE
 from claimcheck.parsing.asides import Fit, inner_reader, written_scales
-from claimcheck.parsing.intervals import spread_behind, take_spread
+from claimcheck.parsing.headings import spread_behind, statistic_behind
+from claimcheck.parsing.intervals import take_spread
 from claimcheck.parsing.phrases import read_said
 from claimcheck.parsing.qualifiers import (
     ends_bounded,
@@ -76,21 +76,26 @@ def _behind(reader: Reader, said: Said) -> None:
 
 def _rest(reader: Reader, said: Said) -> bool:
     """Whether the rest of the phrase is an interval or a scale, which *said* has then taken."""
+    start = reader.place
+    if statistic_behind(reader):
+        said.notes.append(reader.text[reader.tokens[start].start :].strip(" ,;"))
+        return True
     return _spread(reader, said) or take_scale_behind(reader, said)
 
 
 def _scale_behind(reader: Reader, said: Said) -> None:
-    """The scale or percent behind an interval in brackets: "5 (3–10) million", "5 (3–10)%"."""
+    """The scale or the unit behind an interval in brackets: "5 (3–10) million", "5 (3–10)%"."""
     if len(said.brackets) != 1 or reader.peek(-1).kind != "b" or said.unit is not None:
         return
     found = scale_at(reader, after_digits=False)
-    factor, length = found or (ONE, 0)
-    if not length and reader.peek().low != "%":
+    if found is None:
+        per = reader.peek().low in reader.language.mark("per") and reader.peek(1).kind == "n"
+        said.unit = read_unit(reader) if per or reader.peek().low == "%" else None
         return
     scaled = evolve(said, notes=list(said.notes), brackets=[])
-    multiply(scaled, factor)
+    multiply(scaled, found[0])
     scales = written_scales(reader)
-    reader.place += length
+    reader.place += found[1]
     inner = inner_reader(reader, said.brackets[0][1:-1])
     fit = Fit.UNFIT if inner is None or len(scales) > 1 else take_spread(reader, inner, scaled)
     if fit is not Fit.TAKEN:

@@ -142,6 +142,15 @@ def test_a_unit_in_brackets_is_the_unit(phrase: str, unit: str) -> None:
         ("5.2 (3.1–7.2, 95% CI)", "en"),
         ("5.2 (between 3.1 and 7.2)", "en"),
         ("5.2 (low 3.1, high 7.2)", "en"),
+        ("5.2 (lower bound 3.1, upper bound 7.2)", "en"),
+        ("5.2 (SD 1.1; 95% CI 3.1–7.2)", "en"),
+        ("5.2 (n = 20, 95% CI 3.1–7.2)", "en"),
+        ("5.2 (95 per cent confidence interval 3.1 to 7.2)", "en"),
+        ("5.2 (80 % prediction interval: 3.1–7.2)", "en"),
+        ("5.2 (estimates: 3.1–7.2)", "en"),
+        ("5.2 (3.1 to 7.2), P=0.02", "en"),
+        ("5,2 [3,1; 7,2]", "de"),
+        ("5,2 [3,1–7,2]", "de"),
         ("5.2 (min 3.1, max 7.2)", "en"),
         ("5.2 (min–max: 3.1–7.2)", "en"),
         ("5.2, 95% CI 3.1 to 7.2", "en"),
@@ -175,6 +184,9 @@ def test_an_interval_beside_a_value_is_its_interval(phrase: str, lang: str) -> N
         ("1.2 million (uncertainty range 0.9–1.5 million)", 0.9e6, 1.5e6),
         ("1.2 (0.9–1.5) million", 0.9e6, 1.5e6),
         ("12 (9–15)%", 9, 15),
+        ("12 (9–15) per 100,000", 9, 15),
+        ("12 [9–15] days", 9, 15),
+        ("12 [95% CI 9, 15]", 9, 15),
         ("-0.3 (95% CI -0.5 to -0.1)", -0.5, -0.1),
         ("97 (95% to 99%)", 95, 99),
     ],
@@ -202,6 +214,8 @@ def test_an_interval_shares_the_scale_and_the_sign_of_its_value(
         ("50% (MoE 3 points)", 3, None),
         ("50% (margin of error: plus or minus 3 percentage points)", 3, None),
         ("50 (95% CI ±3)", 3, None),
+        ("50 (± 3, 95% CI)", 3, None),
+        ("50 (3 s.e.)", 3, 3),
         ("50 percent, plus or minus 3 percentage points", 3, 3),
         ("50 ± 3 SE", 3, 3),
         ("50 ± 3 (1σ)", 3, 3),
@@ -361,3 +375,11 @@ def test_the_ends_of_a_range_may_be_called_what_they_are(phrase: str) -> None:
     figure = parse_figure(phrase)
 
     assert (figure.kind, figure.lower, figure.upper) == (FigureKind.RANGE, 5, 10)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["12 [3–7]", "12[9–15]", "12,000 [9, 15]", "12 [9]", "3,5 [1,2]"]
+)
+def test_footnotes_are_no_interval(phrase: str) -> None:
+    """Numbers of notes seldom have the value in them, and stand close to it."""
+    assert parse_figure(phrase).is_point
