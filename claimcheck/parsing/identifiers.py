@@ -27,6 +27,12 @@ _WAYS = (
     r"[Cc]alle|[Aa]venida|[Pp]aseo|Via|Viale|[Pp]iazza|[Pp]laza|[Pp]raça|[Rr]ua|[Rr]ue|avenue"
     r"|boulevard|ul\.|ulica|ул\.|улица"
 )
+_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_PLAYED = (
+    "won|wins?|lost|loses?|drew|beat|beaten|victory|defeat|ganó|perdió|gewann|verlor|siegte|gagné"
+    "|perdu|vinto|perso|venceu|perdeu|vann|vandt|выиграл"
+)
+_AFTER_SCORE = "and|on|at|against|in|to|with|after|by|but|before|y|en|e|et|und|og|och|i|и"
 _INTERVALS = "CI|CrI|UI|PI|HDI|IC|KI|[Cc]onfidence|[Cc]redible|[Uu]ncertainty"
 _NO_FIGURES = re.compile(
     r"\bhttps?://\S+|\bwww\.\S+|\b[\w.+-]{1,64}@[\w-]+\.\w[\w.]*"
@@ -66,6 +72,10 @@ _NAMED = re.compile(
     rf"|\b(?:{_WAYS}) (?:[^\W\d_][\w.'-]* ){{0,3}}[^\W\d_][\w.'-]*,? \d{{1,4}}\b"
     r"|\b[A-ZÄÖÜÅ][a-zäöüåøæß-]{2,20}(?:straße|strasse|str\.|weg|platz|gasse|allee|straat|gatan|gade)"
     r" \d{1,4}[a-z]?\b(?:, \d{4,5}(?= [A-Z]))?"
+    rf"|\b(?:half|quarter|minutes) (?:past|to) (?:{_HOURS}|\d{{1,2}})\b|\b\d{{1,2}} o'clock\b"
+    r"|(?:\b[tFz]|²)\(\d+(?:, ?\d+(?:\.\d+)?)?\)"
+    rf"|\b(?:{_PLAYED}) (?:[^\W\d_]{{1,20}} ){{0,4}}\d{{1,2}}[-–]\d{{1,2}}\b"
+    rf"(?! (?!(?:{_AFTER_SCORE})\b)[^\W\d_])"
     r"|\b(?:kl|klo|godz|saat)\.? \d{1,2}(?:[.:]\d\d)?\b"
     r"|\b[Pp](?:[ -][Vv]alues?)?(?: (?:of|was|is))? ?[=<>≤≥] ?[01]?[.,]\d+"
 )

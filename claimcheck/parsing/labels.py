@@ -12,8 +12,8 @@ _LABELS = {
     "appendix annex phase stage grade class level order protocol directive regulation channel "
     "boeing airbus apollo windows covid title type war formula category season episode round "
     "iphone postcode zip tier gate platform district zone block bus tram interstate exit "
-    "apartment ref verse psalm symphony opus case box track port rule amendment schedule lot "
-    "proposition question motion bill model mark unit building floor suite convoy brigade "
+    "apartment ref verse psalm symphony opus op web case box track port rule amendment schedule "
+    "lot proposition question motion bill model mark unit building floor suite convoy brigade "
     "regiment docket",
     "az": "maddə səhifə cədvəl fəsil şəkil qanun nömrə nömrəli cild otaq xətt bənd",
     "da": "side sider artikel kapitel tabel figur nummer bind lov linje værelse paragraf kap",
@@ -37,8 +37,8 @@ _LABELS = {
     "tr": "sayfa sayfası madde maddesi tablo bölüm şekil kanun numara numaralı cilt oda hat s",
 }
 _DOTTED = (
-    "abb abs art bd blz cap ch fig kap n nn no nos nr núm p pag pág págs par pkt pl poz pp "
-    "ref rys s sec sid st str tab vol п рис с ст стр ч"
+    "abb abs art bd blz cap ch fig kap n nn no nos nr núm p pag pág págs par op pkt pl poz "
+    "pp ref rys s sec sid st str tab vol п рис с ст стр ч"
 )
 _LISTED = "sections chapters articles pages pp figures tables plates notes paragraphs numbers nos"
 

@@ -11,7 +11,7 @@ from claimcheck.parsing.identifiers import BREAK, is_labelled
 from claimcheck.parsing.languages import load_language
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.running_changes import leads_to_start
-from claimcheck.parsing.spans import Span, year_of
+from claimcheck.parsing.spans import Span, between, year_of
 from claimcheck.parsing.units import lookup_unit
 from claimcheck.values.figure import Figure
 
@@ -49,8 +49,23 @@ def date_at(reader: Reader) -> Figure | None:
         return None
     if reader.peek().low in _YEAR_WORDS:
         reader.place += 1
+    span = _with_next_year(reader, span)
     figure = Figure.dated(span.first, span.last)
     return evolve(figure, approximate=True) if span.approximate else figure
+
+
+def _with_next_year(reader: Reader, span: Span) -> Span:
+    """The span with the year behind the stroke of "2019/20", if it is the one that follows."""
+    year, stroke, short = reader.peek(-1), reader.peek(), reader.peek(1)
+    glued = stroke.low == "/" and reader.adjoins() and reader.adjoins(1)
+    if not (glued and year.low.isdigit() and len(year.low) == _YEAR_DIGITS and short.kind == "n"):
+        return span
+    following = str(int(year.low) + 1)
+    if short.low not in {following, following[2:]}:
+        return span
+    reader.place += 2
+    second = year_of(int(following))
+    return (second and between(span, second)) or span
 
 
 def _lone_year(reader: Reader) -> Span | None:

@@ -102,12 +102,11 @@ def _read(reader: Reader, first: int) -> Figure | None:
         said = read_said(reader)
         if said is None or "ordinal" in said.notes or _mere_word(reader, said, first):
             return None
-        if _is_metre(reader):
-            return _read_within(reader, first, reader.place)
+        last = _earlier_end(reader, first)
+        if last:
+            return _read_within(reader, first, last)
         if _rest_follows(reader):
             _add_rest(reader, said)
-        if _is_list(reader, first):
-            return _read_anew(reader, first)
         if not _drop_rate(reader, said, first) or _goes_on(reader, first):
             return None
         take_noun(reader, said)
@@ -117,8 +116,35 @@ def _read(reader: Reader, first: int) -> Figure | None:
     return None if figure.kind is FigureKind.RANGE and figure.is_point else figure
 
 
+def _earlier_end(reader: Reader, first: int) -> int:
+    """Index where a figure ends that was read too far; 0 if none was.
+
+    The word behind it made a million of the metre in "a 5 m wave", or it is the first of two
+    figures: "rose by 5% to 60%", "de 2011, casi 800.000".
+    """
+    if _is_metre(reader):
+        return reader.place
+    lows = reader.lows[first : reader.place]
+    if reader.cue_at(first, ("increment", "decrement"))[1]:
+        return next((place for place in _tos(reader, first) if not _bare(reader, place)), 0)
+    if "," in lows and reader.cue_at(first, ("from",))[1] and not _tos(reader, first):
+        return 0 if "-" in lows or "–" in lows else first + lows.index(",")
+    return 0
+
+
+def _tos(reader: Reader, first: int) -> list[int]:
+    """Where a "to" stands in what was read."""
+    within = range(first + 1, reader.place)
+    return [place for place in within if reader.cue_at(place, ("to", "but"))[1]]
+
+
+def _bare(reader: Reader, place: int) -> bool:
+    """Whether the number before a "to" has no unit of its own."""
+    return reader.tokens[place - 1].kind == "n"
+
+
 def _is_metre(reader: Reader) -> bool:
-    """Whether the word behind an "m" that stands apart made it a million: "a 5 m wave"."""
+    """Whether an "m" was read last that stands apart from its number, and a word follows it."""
     last, number = reader.peek(-1), reader.peek(-2)
     apart = last.low == "m" and number.kind == "n" and last.start > number.end
     return apart and reader.peek().kind == "w" and not reader.money
@@ -141,27 +167,11 @@ def _add_rest(reader: Reader, said: Said) -> None:
     said.unit = said.unit or read_unit(reader)
 
 
-def _is_list(reader: Reader, first: int) -> bool:
-    """Whether a "from" and a comma made one range of two figures: "de 2011, casi 800.000"."""
-    if not reader.cue_at(first, ("from",))[1]:
-        return False
-    within = range(first + 1, reader.place)
-    joined = any(reader.cue_at(place, ("to", "but"))[1] for place in within)
-    lows = {reader.tokens[place].low for place in within}
-    return "," in lows and not joined and lows.isdisjoint({"-", "–"})
-
-
-def _read_anew(reader: Reader, first: int) -> Figure | None:
-    """What stands between a "from" and the comma behind it."""
-    comma = next(place for place in range(first, reader.place) if reader.tokens[place].low == ",")
-    return _read_within(reader, first, comma)
-
-
 def _read_half(reader: Reader, first: int) -> Figure | None:
-    """What stands before the "to" of two numbers that make no range."""
+    """What stands before the "to" or the comma of two numbers that make no range."""
     furthest = min(len(reader.tokens), first + _FARTHEST)
     for place in range(first + 1, furthest):
-        if reader.cue_at(place, ("to", "or"))[1]:
+        if reader.tokens[place].low == "," or reader.cue_at(place, ("to", "or"))[1]:
             return _read_within(reader, first, place)
     return None
 
@@ -185,9 +195,8 @@ def _first_of_change(reader: Reader, middle: int) -> tuple[Figure, int] | None:
     shared = shared_tail(reader, middle)
     if shared and last == middle == first + 1:
         tokens = [*reader.tokens[first:middle], *reader.tokens[middle + 2 : middle + 2 + shared]]
-        figure = (
-            _read(running_reader(reader.text, tokens, reader.language, reader.decimal), 0) or figure
-        )
+        window = running_reader(reader.text, tokens, reader.language, reader.decimal)
+        figure = _read(window, 0) or figure
     return figure, first
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
 from claimcheck.parsing.languages import Language, language_codes, load_language
@@ -13,7 +14,7 @@ from claimcheck.parsing.tokens import Token
 _DEFAULT = "en"
 _SAMPLE = 20_000
 _LEAST_EVIDENCE = 0.5
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"(?:\A\W*|(?<=[.!?:;\n]\s))([^\W\d_]+)(?![\w-])|(?<![\w-])([^\W\d_]+)(?![\w-])")
 _COMMON = {
     "az": "bu və bir o da ki ilə oldu edir idi olan hər daha sonra isə var ildə",
     "da": "og at det den der er ikke en af til på med har var blev kommunen men fra",
@@ -46,13 +47,20 @@ def language_of_text(text: str) -> Language:
     """
     homes = _homes()
     scores = dict.fromkeys(language_codes(), 0.0)
-    for word, times in Counter(_WORD.findall(text[:_SAMPLE].casefold())).items():
+    for word, times in Counter(_plain_words(text[:_SAMPLE])).items():
         codes = homes.get(word, ())
         for code in codes:
             scores[code] += times / len(codes)
     best = max(scores, key=lambda code: (scores[code], code == _DEFAULT))
     told = scores[best] > max(scores[_DEFAULT], _LEAST_EVIDENCE)
     return load_language(best if told else _DEFAULT)
+
+
+def _plain_words(text: str) -> Iterator[str]:
+    """The words that are no names, in lower case: those in small letters, and those that begin."""
+    for first, other in _WORD.findall(text):
+        if first or other.islower():
+            yield first.casefold() or other
 
 
 @lru_cache(maxsize=1)

@@ -211,6 +211,28 @@ def test_the_unit_of_a_change_is_that_of_both() -> None:
     assert [(lower, unit) for _, lower, _, unit in _said(text)] == [(3.3, "km²"), (2.1, "km²")]
 
 
+def test_a_rise_and_what_it_led_to_are_two_figures() -> None:
+    """They are no range, since each has its unit."""
+    text = "It rose by 5% to 60%. It rose by 5 to 6%."
+
+    assert [one.text for one in find_figures(text)] == ["rose by 5%", "60%", "rose by 5 to 6%"]
+
+
+def test_bounds_in_a_list_are_each_a_figure() -> None:
+    """One that rules out the next loses no word."""
+    found = find_figures("fewer than 40, under 50, over 60, more than 70")
+
+    assert [one.text for one in found] == [
+        "fewer than 40", "under 50", "over 60", "more than 70"
+    ]  # fmt: skip
+
+
+def test_names_tell_no_language() -> None:
+    """Letters of models, acronyms and titles are words of some language by chance only."""
+    assert language_of_text("737 MAX 8; iPhone 15 Pro; CO2; B-52, World War 2 s").code == "en"
+    assert language_of_text("Über 1.500 Tote").code == "de"
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -287,7 +309,8 @@ def test_an_estimate_and_its_interval_are_one_figure(
         "Это сказано в статье 12 на стр. 45.",
         "ISO 9001, COVID-19, ISBN 978-3-16-148410-0, doi:10.1000/182",
         "They met at 10:30 am, at 5 pm and um 10 Uhr.",
-        "The home side won 3-1.",
+        "The home side won 3-1, lost 0–3 and drew with the champions 1–1.",
+        "World War 2, Windows 10 and Op. 125; at half past ten or quarter to five.",
         "Write to 24 Mill Lane, SW1A 2AA, or to Hauptstraße 12, 10115 Berlin.",
         "In the first half and the second quarter, the half-life mattered.",
         "It was significant (p < 0.05, P = .003).",
@@ -309,6 +332,7 @@ def test_what_names_something_is_no_quantity(text: str) -> None:
         ("from 250 in 1990 to 124 in 2019", ["250", "1990", "124", "2019"]),
         ("fue el 3 de mayo de 2019 en la capital", ["3 de mayo de 2019"]),
         ("In Q1 2023 it shrank", ["Q1 2023"]),
+        ("in 2019/20 and FY2020/21", ["2019/20", "FY2020/21"]),
     ],
 )
 def test_years_are_dates_in_every_language(text: str, found: list[str]) -> None:
