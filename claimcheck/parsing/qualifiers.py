@@ -7,7 +7,6 @@ from attrs import define
 from claimcheck.parsing.asides import Fit, inner_reader
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.said import Said
-from claimcheck.parsing.terms import SUFFIXES
 from claimcheck.values.figure import FigureKind
 
 _BOUNDS = {
@@ -21,6 +20,8 @@ _BOUNDS = {
     "after_under": "under",
 }
 _HEDGES = frozenset({"hedge", "after_hedge", "maybe"})
+_BEHIND = tuple(role for role in (*_BOUNDS, *_HEDGES) if role.startswith("after_"))
+_BEFORE = tuple(role for role in (*_BOUNDS, *_HEDGES) if not role.startswith("after_"))
 _LAST_BOUNDS = ("after_at_least", "after_at_most")
 _LONGEST_CUE = 5
 _ROLES = (*_BOUNDS, *_HEDGES)
@@ -155,7 +156,9 @@ def _read_words(reader: Reader) -> _Words | None:
 def _take(reader: Reader, words: _Words) -> bool:
     token, after = reader.peek(), reader.peek(1)
     length, bound, hedged = 1, "", False
-    role, said = reader.cue_at(reader.place, _ROLES)
+    before = reader.cue_at(reader.place, _BEFORE)
+    role, said = reader.cue_at(reader.place, _BEHIND)
+    role, said = (role, said) if said else before
     more, certain = _supposed(reader)
     if more:
         length, hedged = more + 1, True
@@ -170,10 +173,9 @@ def _take(reader: Reader, words: _Words) -> bool:
     elif said:
         length, bound, hedged = said, _BOUNDS.get(role, ""), role in _HEDGES
         words.joined = words.joined or (
-            bound != "" and said > 1 and role in SUFFIXES and not (words.bound or words.hedged)
+            bound != "" and said > 1 and not before[1] and not (words.bound or words.hedged)
         )
-        behind = reader.cue_at(reader.place, SUFFIXES)[1] == said
-        words.leading = words.leading or (role in {"over", "under", "hedge"} and not behind)
+        words.leading = words.leading or role in {"over", "under", "hedge"}
     elif token.kind == "w" and is_estimate(reader, token.low):
         hedged = True
     elif token.low != "." and token.low not in reader.language.mark("article"):

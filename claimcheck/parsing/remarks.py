@@ -95,17 +95,21 @@ def _take(reader: Reader, said: Said, content: str) -> Fit:
     pieces = _PARTED.split(content)
     if whole is Fit.TAKEN or len(pieces) == 1:
         return whole
-    left = []
+    left: list[str] = []
+    time, dated = said.time, ""
     for number, piece in enumerate(pieces):
         fit = _take_whole(reader, said, piece)
         if fit is Fit.UNFIT:
             return fit
-        if fit is Fit.OTHER:
-            left.append(piece)
-            if any(letter.isdigit() for letter in piece) and not tells_statistic(reader, piece):
-                left.extend(pieces[number + 1 :])
-                break
-    if len(left) == len(pieces):
+        if fit is Fit.TAKEN:
+            dated = dated if said.time is time else piece
+            continue
+        left.append(piece)
+        if any(letter.isdigit() for letter in piece) and not tells_statistic(reader, piece):
+            said.time = time
+            left = [*([dated] if dated else []), *left, *pieces[number + 1 :]]
+            break
+    if left == pieces:
         return whole
     said.notes.extend(left)
     return Fit.TAKEN

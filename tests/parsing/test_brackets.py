@@ -35,7 +35,8 @@ def test_words_of_a_lower_bound_beside_a_number_bound_it(phrase: str) -> None:
     "phrase",
     [
         "5 (max)", "5 (max.)", "5 (maximum)", "5 (at most)", "5 (or fewer)", "5 (or less)",
-        "5 (up to)", "5 (upper bound)", "5 (max. estimate)", "5, at most", "5 people or fewer",
+        "5 (up to)", "5, tops", "5 (upper bound)", "5 (max. estimate)", "5, at most",
+        "5 people or fewer",
     ],
 )  # fmt: skip
 def test_words_of_an_upper_bound_beside_a_number_bound_it(phrase: str) -> None:
@@ -344,6 +345,7 @@ def test_what_would_change_the_figure_and_does_not_fit_it_is_refused(phrase: str
         ("5 million (not an estimate)", "not an estimate"),
         ("0.8 (in women 0.7, 95% CI 0.6–0.9)", "in women 0.7, 95% CI 0.6–0.9"),
         ("5 million (2010, under Franco)", "under franco"),
+        ("5 million (in 2010, 3 million)", "in 2010, 3 million"),
     ],
 )
 def test_words_that_say_nothing_of_the_number_stay_remarks(phrase: str, remark: str) -> None:
