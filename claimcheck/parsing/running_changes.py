@@ -179,7 +179,7 @@ def shared_tail(reader: Reader, middle: int) -> int:
 def _alike(first: Token, second: Token, decimal: str | None) -> bool:
     """Whether two numbers may be written in one scale."""
     one, other = read_numeral(first.low, decimal), read_numeral(second.low, decimal)
-    if one is None or other is None or one.grouped:
+    if one is None or other is None or (one.grouped and not other.grouped):
         return False
     return one.value < _FAR * other.value and other.value < _FAR * one.value
 

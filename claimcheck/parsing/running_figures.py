@@ -208,10 +208,18 @@ def _goes_on(reader: Reader, first: int) -> bool:
     words = reader.tokens[first : reader.place]
     if after.kind == "n" and all(token.low in language.orders for token in words):
         return True
+    if _has_ending(reader):
+        return True
     joined = after.low in language.mark("of") or (after.low == "." and reader.adjoins())
     if reader.peek(1 if joined else 0).low in language.months:
         return True
     return after.low in _NAMING or after.low in _ERAS or _is_dotted_ordinal(reader, first)
+
+
+def _has_ending(reader: Reader) -> bool:
+    """Whether a hyphen and the ending of a place in an order follow: "3-й", "2-ci"."""
+    ending = reader.peek(1).low in reader.language.mark("ordinal_suffixes")
+    return ending and reader.peek().low == "-" and reader.adjoins() and reader.adjoins(1)
 
 
 def _is_dotted_ordinal(reader: Reader, first: int) -> bool:

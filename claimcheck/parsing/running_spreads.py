@@ -41,17 +41,17 @@ def with_interval(
     if figure.kind not in _POINTS:
         return None
     written = plain[start:end]
-    named = _NAMED.match(plain, end)
-    if named is not None:
-        phrase = f"{written} (95% CI {named['low']} to {named['high']})"
-        read = _spread_of(figure, phrase, lang)
-        bracketed = any(sign in named[0] for sign in "([")
-        return None if read is None else (read, named.end() if bracketed else named.end("high"))
     bracket = _BRACKETED.match(plain, end)
-    if bracket is None or not any(letter.isdigit() for letter in bracket[0]):
+    if bracket is not None and any(letter.isdigit() for letter in bracket[0]):
+        read = _spread_of(figure, written + bracket[0], lang)
+        if read is not None:
+            return read, bracket.end()
+    named = _NAMED.match(plain, end)
+    if named is None:
         return None
-    read = _spread_of(figure, written + bracket[0], lang)
-    return None if read is None else (read, bracket.end())
+    read = _spread_of(figure, f"{written} (95% CI {named['low']} to {named['high']})", lang)
+    bracketed = any(sign in named[0] for sign in "([")
+    return None if read is None else (read, named.end() if bracketed else named.end("high"))
 
 
 def _spread_of(figure: Figure, phrase: str, lang: str) -> Figure | None:

@@ -194,6 +194,7 @@ def test_orders_and_shares_are_read_as_in_a_phrase(
         ("It dropped from 12 °C to −8 °C.", [12, -8]),
         ("Die Zahl stieg von 2,5 auf 2,8 Millionen.", [2.5e6, 2.8e6]),
         ("El paro pasó de 2,5 a 2,8 millones en un año.", [2.5e6, 2.8e6]),
+        ("Las ventas crecieron de 3.500 a 4.200 millones.", [3.5e9, 4.2e9]),
         ("A dívida passou de 5,9 para 6,5 bilhões.", [5.9e9, 6.5e9]),
         ("It grew from 1,500 to 2 million.", [1500, 2e6]),
         ("It grew from 500 to 2 million.", [500, 2e6]),
@@ -280,6 +281,10 @@ def test_a_range_without_a_change_stays_one_figure(text: str) -> None:
         ),
         ("The ratio was 0.74 (0.61–0.89).", ("0.74 (0.61–0.89)", 0.61, 0.89, 0.74)),
         (
+            "It was 310 g (95% CI 220 to 400 g; p<0.001).",
+            ("310 g (95% CI 220 to 400 g; p<0.001)", 220, 400, 310),
+        ),
+        (
             "It was 2.3 million (95% CI 2.1–2.5 million).",
             ("2.3 million (95% CI 2.1–2.5 million)", 2.1e6, 2.5e6, 2.3e6),
         ),
@@ -313,6 +318,8 @@ def test_an_estimate_and_its_interval_are_one_figure(
         "World War 2, Windows 10 and Op. 125; at half past ten or quarter to five.",
         "Write to 24 Mill Lane, SW1A 2AA, or to Hauptstraße 12, 10115 Berlin.",
         "In the first half and the second quarter, the half-life mattered.",
+        "Это 3-й дом на улице, и он не последний.",
+        "Der 3. Platz ging an das Team aus dem Norden.",
         "It was significant (p < 0.05, P = .003).",
         "He lives on Mill Road.",
     ],
