@@ -14,6 +14,8 @@ def written_time(text: str) -> str | None:
 
     >>> written_time("03.06.2024"), written_time("about June 2024"), written_time("soon")
     ('2024-06-03', '2024-06~', None)
+    >>> written_time("2011-13"), written_time("summer 2024")
+    ('2011/2013', '2024-06/2024-08')
     """
     try:
         figure = parse_figure(text, unit="date")
@@ -27,15 +29,15 @@ def written_time(text: str) -> str | None:
 
 
 _LAST = date.max.toordinal()
+_YEAR, _MONTH, _DAY = 4, 7, 10
 
 
 def _edtf(first: date, last: date) -> str:
     if first == last:
         return first.isoformat()
     ends_month = last.day == calendar.monthrange(last.year, last.month)[1]
-    is_whole = first.day == 1 and ends_month and first.year == last.year
-    if is_whole and first.month == last.month:
-        return f"{first.year:04}-{first.month:02}"
-    if is_whole and (first.month, last.month) == (1, 12):
-        return f"{first.year:04}"
-    return f"{first.isoformat()}/{last.isoformat()}"
+    letters = _DAY
+    if first.day == 1 and ends_month:
+        letters = _YEAR if (first.month, last.month) == (1, 12) else _MONTH
+    start, end = first.isoformat()[:letters], last.isoformat()[:letters]
+    return start if start == end else f"{start}/{end}"
