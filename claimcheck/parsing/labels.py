@@ -13,12 +13,12 @@ _LABELS = {
     "boeing airbus apollo windows covid title type war formula category season episode round "
     "iphone postcode zip tier gate platform district zone block bus tram interstate exit "
     "apartment ref verse psalm symphony opus op web case box track port rule amendment schedule "
-    "lot proposition question motion bill model mark unit building floor suite convoy brigade "
+    "lot lane proposition question motion bill model mark unit building floor suite convoy brigade "
     "regiment docket",
     "az": "maddə səhifə cədvəl fəsil şəkil qanun nömrə nömrəli cild otaq xətt bənd",
     "da": "side sider artikel kapitel tabel figur nummer bind lov linje værelse paragraf kap",
-    "de": "artikel seite seiten kapitel tabelle abbildung abb band nummer linie paragraf absatz "
-    "abs zimmer gleis gesetz s teil stufe klasse ziffer az aktenzeichen anlage anhang",
+    "de": "a b artikel seite seiten kapitel tabelle abbildung abb band nummer linie paragraf "
+    "absatz abs zimmer gleis gesetz s teil stufe klasse ziffer az aktenzeichen anlage anhang",
     "es": "artículo artículos página páginas pág págs tabla capítulo figura línea número núm ley "
     "tomo sala habitación apartado sección decreto resolución vuelo anexo",
     "fr": "article articles page pages tableau chapitre figure ligne numéro n loi tome salle "

@@ -8,7 +8,7 @@ from claimcheck.errors import FigureSyntaxError, InvalidFigureError
 from claimcheck.parsing.identifiers import is_labelled
 from claimcheck.parsing.languages import Language
 from claimcheck.parsing.phrases import read_said
-from claimcheck.parsing.reader import Reader
+from claimcheck.parsing.reader import END, Reader
 from claimcheck.parsing.running_changes import (
     change_at,
     leads_to_end,
@@ -33,6 +33,7 @@ _DOTTED = frozenset({"de", "da", "no", "pl", "tr"})
 _ARTICLES = frozenset({
     "der", "die", "das", "den", "dem", "des", "im", "am", "zum", "zur", "vom", "beim"
 })  # fmt: skip
+_SPREAD = frozenset({"spread", "scattered", "stretched", "extends", "extend", "dispersed"})
 _LONGEST_ORDINAL = 2
 _LONGEST_REST = 3
 _RANKING = frozenset({"the", "a", "its", "his", "her", "their", "our", "s", "in"})
@@ -79,11 +80,21 @@ def _leads_on(reader: Reader) -> bool:
         return False
     if opens_change(reader) or _compares_with_year(reader):
         return True
-    if reader.peek().low == "over" and reader.peek(1).low == "the":
+    if _is_place(reader):
         return True
     if reader.peek().low == "top" and reader.place and reader.peek(-1).low in _RANKING:
         return True
     return reader.peek(1).kind == "n" and leads_to_start(reader)
+
+
+def _is_place(reader: Reader) -> bool:
+    """Whether "over" or "above" says where or when: "spread over 5 km", "9% above the $2bn"."""
+    low, after = reader.peek().low, reader.peek(1).low
+    before = reader.peek(-1) if reader.place else END
+    if low == "over" and (after == "the" or before.low in _SPREAD):
+        return True
+    measured = before.kind == "n" or before.low in {"%", "percent", "points"}
+    return measured and low in {"above", "below", "under"} and after == "the"
 
 
 def _compares_with_year(reader: Reader) -> bool:

@@ -78,7 +78,7 @@ def _small_words(language: Language) -> frozenset[str]:
     first = {word for word in language.cues if word.isalpha()}
     tables = language.numbers, language.scales, language.months, language.orders
     named = {word for table in tables for word in table}
-    return frozenset({*_COMMON[language.code].split(), *marks, *first, *named})
+    return frozenset({*_COMMON.get(language.code, "").split(), *marks, *first, *named})
 
 
 def decimal_of_text(tokens: list[Token], language: Language) -> str | None:

@@ -129,6 +129,7 @@ def test_a_language_and_a_separator_that_are_given_are_used() -> None:
     """A table or a headline may be too short to tell its language."""
     assert _said("1.500 muertos", lang="es") == [("1.500 muertos", 1500, 1500, "muertos")]
     assert _said("1.500 tons", decimal=",") == [("1.500 tons", 1500, 1500, "ton")]
+    assert _said("1.500 fő", lang="hu") == [("1.500", 1500, 1500, None)]
     assert _said("1.500 tons", decimal=".") == [("1.500 tons", 1.5, 1.5, "ton")]
 
 
@@ -253,6 +254,8 @@ def test_the_rest_behind_a_scale_belongs_to_the_number(text: str, found: float) 
         ("Es starben 2.839 Menschen, 51 mehr als 2022.", ["2.839 Menschen", "51", "2022"]),
         ("They were 12% more than 2021, or so.", ["12%", "2021"]),
         ("Over the two decades it grew.", ["two decades"]),
+        ("They are scattered over 5 km.", ["5 km"]),
+        ("It is 9% above the $2bn of 2020.", ["9%", "$2bn", "2020"]),
         ("It is higher than a month ago.", []),
         ("Some 300 more than a year earlier.", ["Some 300"]),
     ],
@@ -303,7 +306,8 @@ def test_an_estimate_and_its_interval_are_one_figure(
     "text",
     [
         "Call 0800 123 456 now.",
-        "Ring +49 30 1234567 or 01632 960 001.",
+        "Ring +49 30 1234567 or 01632 960 001, or 0345 605 0 605.",
+        "Hinweise nimmt die Polizei unter 030 4664-0 an; die A 7 ist gesperrt.",
         "El teléfono de ayuda es el 900 123 456.",
         "Regulation 2016/679 and Directive 96/29 apply.",
         "Article 17(2) does not apply, nor do articles 5, 7 and 12.",
