@@ -21,6 +21,7 @@ from claimcheck.comparisons.times import flow_periods, publication_table, times_
 from claimcheck.comparisons.tolerance import Said, possible
 from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
+from claimcheck.tables.frames import beside
 from claimcheck.tables.kinds import kind_words
 
 _VOTING = ("asserts", "reports")
@@ -60,9 +61,14 @@ def read_claims(claims: pd.DataFrame, sources: pd.DataFrame, settings: Settings)
     table = with_scales(table, figures)
     keys = keys_of(table)
     origins = origins_of(claims, sources)
-    table[c.QUANTITY_CODE], table[c.TOPIC_CODE] = keys.quantity.code, keys.topic.code
-    table[c.ORIGIN_CODE], table[c.SOURCE_CODE] = origins.code, origins.source
-    table[c.OWN_VOICE] = origins.own_voice
+    codes = {
+        c.QUANTITY_CODE: keys.quantity.code,
+        c.TOPIC_CODE: keys.topic.code,
+        c.ORIGIN_CODE: origins.code,
+        c.SOURCE_CODE: origins.source,
+        c.OWN_VOICE: origins.own_voice,
+    }
+    table = beside(table, codes)
     table[c.APPROXIMATE], table[c.ANNOTATIONS] = figures[c.APPROXIMATE], figures[c.ANNOTATIONS]
     voting = claims[c.STANCE].isin(_VOTING).to_numpy()
     table[c.VOTES] = voting & has_figure(table[c.READING])
@@ -74,7 +80,8 @@ def read_claims(claims: pd.DataFrame, sources: pd.DataFrame, settings: Settings)
     table = in_common_unit(table, figures, keys.topic.code)
     table = _with_possible(table, figures, signed, settings)
     first, last = flow_periods(table)
-    return ReadClaims(table.assign(**{c.PERIOD_START: first, c.PERIOD_END: last}), keys, origins)
+    table = beside(table, {c.PERIOD_START: first, c.PERIOD_END: last})
+    return ReadClaims(table, keys, origins)
 
 
 def _times(written: pd.Series[str], spoken: pd.Series[str]) -> pd.Series[str]:
@@ -90,12 +97,9 @@ def _with_constants(table: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     growth = [settings.growth_by_measure.get(name, settings.growth) for name in names]
     scale = [settings.signed_scales.get(name, settings.signed_scale) for name in names]
     dated = (table[c.DIMENSION] == "date").to_numpy()
-    return table.assign(
-        **{
-            c.GROWTH: np.array(growth, np.float64)[measure],
-            c.SCALE: np.where(dated, settings.date_scale, np.array(scale, np.float64)[measure]),
-        }
-    )
+    scales = np.array(scale, np.float64)[measure]
+    scales[dated] = settings.date_scale
+    return beside(table, {c.GROWTH: np.array(growth, np.float64)[measure], c.SCALE: scales})
 
 
 def _with_possible(
@@ -119,11 +123,12 @@ def _with_possible(
         ),
         settings,
     )
-    return table.drop(columns=[LOWER_GRAIN, UPPER_GRAIN]).assign(
-        **{
+    return beside(
+        table.drop(columns=[LOWER_GRAIN, UPPER_GRAIN]),
+        {
             c.POSSIBLE_LOWER: left.lower,
             c.POSSIBLE_UPPER: left.upper,
             c.ROUNDED_LOWER: left.rounded_lower,
             c.ROUNDED_UPPER: left.rounded_upper,
-        }
+        },
     )

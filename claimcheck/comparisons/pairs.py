@@ -20,7 +20,7 @@ from claimcheck.tables import columns as c
 from claimcheck.tables.groups import Groups
 from claimcheck.tables.pairing import deepest_pairs, listed_pairs
 
-CHUNK_PAIRS = 1 << 17
+CHUNK_PAIRS = 1 << 16
 """Pairs compared at a time: few enough that their columns stay in the cache."""
 
 Flags = npt.NDArray[np.bool_]

@@ -9,6 +9,7 @@ import pandas as pd
 from claimcheck.comparisons.readings import LOWER_GRAIN, PHRASE_UNIT, UNPARSED, UPPER_GRAIN
 from claimcheck.comparisons.units import Scale, scale_of
 from claimcheck.tables import columns as c
+from claimcheck.tables.frames import beside
 
 Codes = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -36,8 +37,11 @@ def with_scales(table: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
     table[c.BASE_UNIT] = _words([scale.unit for scale in scales], code)
     table[c.DIMENSION] = _words([scale.dimension for scale in scales], code)
     table[c.COUNTED] = np.array([scale.counted for scale in scales], bool)[code]
-    table[_FACTOR] = np.array([scale.factor for scale in scales], np.float64)[code]
-    table[_OFFSET] = np.array([scale.offset for scale in scales], np.float64)[code]
+    factors = {
+        _FACTOR: np.array([scale.factor for scale in scales], np.float64)[code],
+        _OFFSET: np.array([scale.offset for scale in scales], np.float64)[code],
+    }
+    table = beside(table, factors)
     faults = np.array([fault for _, fault in chosen], dtype=object)[code]
     foreign = faults != ""
     if foreign.any():
@@ -51,7 +55,8 @@ def in_common_unit(table: pd.DataFrame, figures: pd.DataFrame, topic: Codes) -> 
 
     Args:
         table: Claims with the columns of ``with_scales``, of which factor and offset are dropped.
-        figures: What was read from their phrases, on the same index.
+        figures: What was read from their phrases, on the same index; what is brought to another
+            unit is taken out of it, which a million claims need.
         topic: Codes of the topics, shape (n,).
     """
     unit = table[c.BASE_UNIT].cat.codes.to_numpy().astype(np.int64)
@@ -65,14 +70,15 @@ def in_common_unit(table: pd.DataFrame, figures: pd.DataFrame, topic: Codes) -> 
     ratio = np.where(moved, factor / factors[target], 1.0)
     shift = np.where(moved, (offset - offsets[target]) / factors[target], 0.0)
     table[c.BASE_UNIT] = pd.Categorical.from_codes(target, table[c.BASE_UNIT].cat.categories)
-    for column, said in ((c.LOWER, c.SAID_LOWER), (c.UPPER, c.SAID_UPPER), (c.BEST, c.SAID_BEST)):
-        table[said] = figures[column].to_numpy() * ratio + shift
-    for grain in (LOWER_GRAIN, UPPER_GRAIN, c.DEVIATION, c.GRAIN):
-        table[grain] = figures[grain].to_numpy() * ratio
     table[c.COUNTED] = table[c.COUNTED].to_numpy() & ~moved
-    table[c.UNIT_FACTOR] = factors[target]
-    table[c.DIGITS] = figures[c.DIGITS].to_numpy(np.int8)
-    return table
+    made: dict[str, npt.NDArray[np.generic]] = {}
+    for column, said in ((c.LOWER, c.SAID_LOWER), (c.UPPER, c.SAID_UPPER), (c.BEST, c.SAID_BEST)):
+        made[said] = figures.pop(column).to_numpy() * ratio + shift
+    for grain in (LOWER_GRAIN, UPPER_GRAIN, c.DEVIATION, c.GRAIN):
+        made[grain] = figures.pop(grain).to_numpy() * ratio
+    made[c.UNIT_FACTOR] = factors[target]
+    made[c.DIGITS] = figures[c.DIGITS].to_numpy(np.int8)
+    return beside(table, made)
 
 
 def commonest_unit(group: Codes, unit: Codes, names: npt.NDArray[np.object_]) -> Codes:

@@ -62,14 +62,9 @@ def vote(claims: pd.DataFrame, kin: Codes, settings: Settings) -> Verdicts:
     code = claims[c.QUANTITY_CODE].to_numpy()
     groups = Groups.of(code, int(code.max(initial=-1)) + 1)
     votes = cast_votes(claims, kin, groups)
-    pieces = _pieces(claims, votes)
     additive = _any_of(claims[c.ADDITIVE].to_numpy(), groups)
-    scale = np.zeros(len(groups.sizes))
-    scale[code] = claims[c.SCALE].to_numpy()
-    deepest = sweep(pieces.lower, pieces.upper, pieces.groups(len(groups.sizes)))
-    voters = np.bincount(pieces.voter_quantity, minlength=len(groups.sizes))
-    status = _statuses(claims, votes, groups, voters, deepest)
-    quantities = _quantities(pieces, deepest, voters, status, groups, additive, scale)
+    quantities = _counted(claims, votes, groups, additive)
+    status, voters = quantities[c.STATUS].to_numpy(), quantities[c.ORIGINS].to_numpy()
     quantities[c.NEWEST] = votes.newest
     quantities[c.APART] = np.bincount(code[votes.apart], minlength=len(groups.sizes))
     by_claim, table = _camps_of(claims, votes, status, additive, groups, settings)
@@ -77,6 +72,17 @@ def vote(claims: pd.DataFrame, kin: Codes, settings: Settings) -> Verdicts:
         np.bincount(table[c.QUANTITY_CODE], minlength=len(groups.sizes)), voters > 0
     )
     return Verdicts(quantities, by_claim.join(_standing(claims, votes, quantities, groups)), table)
+
+
+def _counted(claims: pd.DataFrame, votes: Votes, groups: Groups, additive: Flags) -> pd.DataFrame:
+    """What the votes on each quantity come to."""
+    pieces = _pieces(claims, votes)
+    scale = np.zeros(len(groups.sizes))
+    scale[groups.codes] = claims[c.SCALE].to_numpy()
+    deepest = sweep(pieces.lower, pieces.upper, pieces.groups(len(groups.sizes)))
+    voters = np.bincount(pieces.voter_quantity, minlength=len(groups.sizes))
+    status = _statuses(claims, votes, groups, voters, deepest)
+    return _quantities(pieces, deepest, voters, status, groups, additive, scale)
 
 
 @frozen(eq=False)

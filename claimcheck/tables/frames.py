@@ -1,9 +1,11 @@
-"""Claims and sources as values, to and from the rows of their tables."""
+"""Claims and sources as values, to and from the rows of their tables; tables put together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from claimcheck.model.claim import Claim
@@ -29,6 +31,12 @@ def sources_frame(sources: Iterable[Source]) -> pd.DataFrame:
 def decisions_frame(decisions: Iterable[Decision]) -> pd.DataFrame:
     """The decisions as a table of text."""
     return _frame([decision.to_row() for decision in decisions], DECISION_COLUMNS)
+
+
+def beside(table: pd.DataFrame, columns: Mapping[str, npt.NDArray[np.generic]]) -> pd.DataFrame:
+    """*table* with further columns after its own, whose arrays are shared and not copied."""
+    more = pd.DataFrame(columns, index=table.index, copy=False)
+    return pd.concat([table, more], axis=1)
 
 
 def claims_from(frame: pd.DataFrame) -> tuple[Claim, ...]:
