@@ -249,7 +249,7 @@ class Reconciliation:
         decided = self.dossier.decisions
         if decided is None:
             return found
-        return settle(found, self.claims, self.quantities, decided)
+        return settle(found, self.claims, self.quantities, decided, sources=self.dossier.sources)
 
     @_WITHIN_FLOATS
     def _measured(self, at: np.ndarray) -> pd.DataFrame:

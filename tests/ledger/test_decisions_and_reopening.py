@@ -17,6 +17,9 @@ from claimcheck.ledger.expectations import Expectation
 from claimcheck.ledger.fingerprint import Fingerprint
 from claimcheck.ledger.settling import unmatched
 from claimcheck.model.decision import Decision
+from claimcheck.reconcile import reconcile
+from claimcheck.tables.columns import CLAIM_COLUMNS
+from claimcheck.tables.dossier import Dossier
 from claimcheck.tables.frames import decisions_frame
 from claimcheck.tables.results import Results
 
@@ -131,6 +134,20 @@ def test_what_counts_of_a_source_opens_it_again(
     sources.loc[sources["source_id"] == "a", column] = value
 
     assert first(evolve(results, sources=sources), ruled(results))["reopened"] == reopened
+
+
+def test_a_run_of_a_dossier_with_decisions_knows_its_sources(found: Found) -> None:
+    """In a notebook as on the command line."""
+    results = found(a1="500", b1="900")
+    claims = results.claims[[name for name in results.claims if name in CLAIM_COLUMNS]]
+    dossier = Dossier.of(claims, results.sources)
+    later = evolve(
+        dossier,
+        sources=dossier.sources.assign(kind=["government", ""]),
+        decisions=decisions_frame([ruled(results)]),
+    )
+
+    assert reconcile(later).findings.iloc[0]["reopened"] == "source a has changed"
 
 
 def test_a_ruling_from_before_sources_were_taken_down_holds(found: Found) -> None:
