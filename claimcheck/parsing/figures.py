@@ -16,7 +16,12 @@ from claimcheck.parsing.bracketed import read_bracketed
 from claimcheck.parsing.brackets import without_footnotes
 from claimcheck.parsing.dates import read_time
 from claimcheck.parsing.frames import filled, forget_frames, learn, split
-from claimcheck.parsing.guessing import bounding_languages, languages_of_all, likely_languages
+from claimcheck.parsing.guessing import (
+    bounding_languages,
+    languages_of_all,
+    likely_languages,
+    scaling_languages,
+)
 from claimcheck.parsing.languages import Language, load_language
 from claimcheck.parsing.numerals import read_numeral
 from claimcheck.parsing.phrases import read_said
@@ -25,7 +30,7 @@ from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.said import Said
 from claimcheck.parsing.tails import read_tail
 from claimcheck.parsing.terms import read_leading_time
-from claimcheck.parsing.tokens import LONGEST_PHRASE, Token, clean, tokenize
+from claimcheck.parsing.tokens import LONGEST_PHRASE, Token, clean, fold, tokenize
 from claimcheck.parsing.units import lookup_unit
 from claimcheck.values.figure import Figure, FigureKind
 
@@ -152,7 +157,7 @@ def read_whole(
         raise FigureSyntaxError("there is no figure here", text, 0, 1, _HINT)
     if lang is not None:
         return _read_in(lang, text, plain, decimal=decimal, unit=unit)
-    spelled = _WORD.findall(plain.casefold())
+    spelled = _WORD.findall(fold(plain))
     words = frozenset(spelled)
     likely = (likely_languages(words) or bounding_languages(spelled)) if words else ()
     if likely:
@@ -164,13 +169,31 @@ def read_whole(
         if strange is not None:
             return strange
     try:
-        return _read_in("en", text, plain, decimal=decimal, unit=unit)
+        figure = _read_in("en", text, plain, decimal=decimal, unit=unit)
     except FigureSyntaxError:
         possible = languages_of_all(words) if words else ()
         foreign = _agreed(possible, text, plain, decimal=decimal, unit=unit)
         if foreign is None:
             raise
         return foreign
+    codes = _unread_scale(figure) if words else ()
+    scaled = _agreed(codes, text, plain, decimal=decimal, unit=unit)
+    if codes and scaled is None:
+        raise FigureSyntaxError(
+            "a word here is a scale in another language", plain, 0, len(plain),
+            f"say which language it is, such as lang={codes[0]!r}",
+        )  # fmt: skip
+    return scaled or figure
+
+
+def _unread_scale(figure: Figure) -> tuple[str, ...]:
+    """The languages in which what was taken for a unit or a remark starts with a scale."""
+    for said in (figure.unit, *figure.annotations):
+        word = said.split()[0].casefold().rstrip(".") if said and said.strip() else ""
+        codes = scaling_languages(word)
+        if codes:
+            return codes
+    return ()
 
 
 def _agreed(

@@ -65,8 +65,29 @@ def _bounds() -> dict[tuple[str, str], tuple[str, ...]]:
     return {pair: tuple(dict.fromkeys(found)) for pair, found in codes.items()}
 
 
+def scaling_languages(word: str) -> tuple[str, ...]:
+    """Codes of the languages in which *word*, in lower case, is a scale that English has not.
+
+    >>> scaling_languages("mila")
+    ('it',)
+    """
+    return _scales().get(word, ())
+
+
+@lru_cache(maxsize=1)
+def _scales() -> dict[str, tuple[str, ...]]:
+    codes: dict[str, list[str]] = {}
+    for code in _others():
+        for word in load_language(code).scales:
+            if len(word) > 1 and not _is_english(word):
+                codes.setdefault(word, []).append(code)
+    return {word: tuple(found) for word, found in codes.items()}
+
+
 def _is_english(word: str) -> bool:
-    known = word in _words_of(_DEFAULT) or lookup_unit(word) is not None
+    unit = lookup_unit(word)
+    named = unit is not None and (word.isascii() or not unit.counted)
+    known = word in _words_of(_DEFAULT) or named
     return known or bool(load_language(_DEFAULT).split(word))
 
 

@@ -105,6 +105,15 @@ def clean(text: str) -> tuple[str, tuple[int, ...] | None]:
     return "".join(plain[place] for place in kept), (*kept, len(text))
 
 
+def fold(text: str) -> str:
+    """*text* without capitals; the dotted one of Turkish leaves no second dot behind.
+
+    >>> fold("İki MİLYON")
+    'iki milyon'
+    """
+    return text.casefold() if text.isascii() else text.casefold().replace("\u0307", "")
+
+
 def tokenize(text: str, language: Language) -> list[Token]:
     """The tokens of a clean *text*; brackets of the outermost level are one token each.
 
@@ -117,7 +126,7 @@ def tokenize(text: str, language: Language) -> list[Token]:
         kind, low = match.lastgroup or "s", match[0]
         start, end = match.span()
         if kind == "w":
-            low = low.casefold()
+            low = fold(low)
             glued = pieces(low) if len(low) >= _SHORTEST_GLUED else ()
             if glued:
                 tokens.extend([Token("w", piece, start, end) for piece in glued])

@@ -367,3 +367,23 @@ def test_every_second_alone_may_be_a_time() -> None:
     """It is refused, as nobody can tell."""
     with pytest.raises(FigureSyntaxError):
         parse_figure("every second")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("200 mila", 200_000, None),
+        ("200 mila euro", 200_000, "EUR"),
+        ("5 Tsd. Euro", 5000, "EUR"),
+        ("R$ 1,2 bi", 1.2e9, "BRL"),
+    ],
+)
+def test_a_short_scale_of_another_language_is_no_unit(text: str, value: float, unit: str) -> None:
+    """No noun of English is written so."""
+    assert reads(text, value, value, unit)
+
+
+@pytest.mark.parametrize("text", ["İki milyon", "İKİ MİLYON", "iki milyon"])
+def test_the_dotted_capital_of_turkish_is_an_i(text: str) -> None:
+    """It folds to two characters by itself."""
+    assert reads(text, 2e6, 2e6, None)
