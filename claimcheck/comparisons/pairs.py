@@ -22,6 +22,8 @@ from claimcheck.tables.pairing import deepest_pairs, listed_pairs
 
 CHUNK_PAIRS = 1 << 16
 """Pairs compared at a time: few enough that their columns stay in the cache."""
+MOST_WORKERS = 8
+"""Threads that compare at most, each of which holds the columns of a batch."""
 
 Flags = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.int64]
@@ -65,7 +67,7 @@ def compare_all(claims: pd.DataFrame, origins: Origins, settings: Settings) -> p
         for compared in _listed(figures, batch, origins, settings):
             first = _put(table, first, compared)
 
-    with ThreadPoolExecutor(os.cpu_count()) as workers:
+    with ThreadPoolExecutor(min(os.cpu_count() or 1, MOST_WORKERS)) as workers:
         filled = [
             workers.submit(copy_context().run, fill, batch, int(end))
             for batch, end in zip(batches, ends, strict=True)
