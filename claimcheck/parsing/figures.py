@@ -22,9 +22,9 @@ from claimcheck.parsing.guessing import (
     likely_languages,
     scaling_languages,
 )
+from claimcheck.parsing.labelled import read_labelled
 from claimcheck.parsing.languages import Language, load_language
 from claimcheck.parsing.numerals import read_numeral
-from claimcheck.parsing.phrases import read_said
 from claimcheck.parsing.quick import read_quickly
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.said import Said
@@ -34,7 +34,6 @@ from claimcheck.parsing.tokens import LONGEST_PHRASE, Token, clean, fold, tokeni
 from claimcheck.parsing.units import lookup_unit
 from claimcheck.values.figure import Figure, FigureKind
 
-_STATED = re.compile(r"\b(?:ci|confidence|credible|margin of error|9\d\s?%)", re.IGNORECASE)
 _DAY = re.compile(r"\d(?:-\d\d?-|/\d\d?/|\.\d+\.)\d|\d{4}-[01]\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_WORDS = 9
@@ -300,7 +299,7 @@ def _figure(reader: Reader, text: str) -> Figure:
         if dated is not None:
             return dated
     time = read_leading_time(reader)
-    said = read_bracketed(reader) if reader.peek().kind == "b" else _labelled(reader)
+    said = read_bracketed(reader) if reader.peek().kind == "b" else read_labelled(reader)
     if said is None:
         reader.fail("expected a number here", _HINT)
     if time is not None and said.time is None:
@@ -310,8 +309,6 @@ def _figure(reader: Reader, text: str) -> Figure:
         said.hedged = True
         said.kind = FigureKind.APPROXIMATE if said.kind is FigureKind.EXACT else said.kind
     parts = read_tail(reader, said, text)
-    if said.deviation is not None and _STATED.search(reader.text):
-        said.deviation = None
     return said.figure(
         text,
         unit=_unit(reader, said),
@@ -385,15 +382,3 @@ def _introduces(reader: Reader) -> bool:
 def _ends(reader: Reader) -> bool:
     return all(token.kind == "b" or token.low in {".", ",", ";", "*"}
                for token in reader.tokens[reader.place :])  # fmt: skip
-
-
-def _labelled(reader: Reader) -> Said | None:
-    """The figure behind a label: "Population: 5 million"."""
-    said = read_said(reader)
-    if said is not None:
-        return said
-    for ahead in range(1, 5):
-        if reader.peek(ahead).low == ":" and all(reader.peek(k).kind == "w" for k in range(ahead)):
-            reader.place += ahead + 1
-            return read_said(reader)
-    return None

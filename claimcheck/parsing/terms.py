@@ -230,24 +230,26 @@ def read_leading_time(reader: Reader) -> Span | None:
     if span is None or reader.done:
         reader.place = start
         return None
-    estimated = False
     comma = bool(reader.sign(","))
-    role = reader.cue(("after_hedge", "hedge"))
-    estimated = bool(role)
+    before_hedge = reader.place
+    hedge = bool(reader.cue(("hedge",)))
+    estimated = hedge or bool(reader.cue(("after_hedge",)))
     while reader.peek().low in {"census", "survey", "estimate"}:
         reader.place += 1
         estimated = True
     colon = bool(reader.sign(":,"))
     if (estimated or colon or (comma and preposition)) and _number_soon(reader):
-        if role:
-            reader.place -= 0
+        if hedge and _number_soon(reader, before_hedge):
+            reader.place = before_hedge
         return span
     reader.place = start
     return None
 
 
-def _number_soon(reader: Reader) -> bool:
+def _number_soon(reader: Reader, first: int | None = None) -> bool:
+    """Whether an amount stands next, or at index *first*, with what leads to it."""
     start = reader.place
+    reader.place = start if first is None else first
     found = read_term(reader) is not None
     reader.place = start
     return found

@@ -387,3 +387,40 @@ def test_a_short_scale_of_another_language_is_no_unit(text: str, value: float, u
 def test_the_dotted_capital_of_turkish_is_an_i(text: str) -> None:
     """It folds to two characters by itself."""
     assert reads(text, 2e6, 2e6, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "lower", "upper", "unit"),
+    [
+        ("Population: 5 million", 5e6, 5e6, None),
+        ("Population in thousands: 1,234", 1_234_000, 1_234_000, None),
+        ("Population (in thousands): 1,234", 1_234_000, 1_234_000, None),
+        ("Revenue in millions of dollars: 12.5", 12.5e6, 12.5e6, "USD"),
+        ("At least: 5", 5, math.inf, None),
+        ("Minimum: 5 km", 5, math.inf, "km"),
+        ("Minimum age: 18", 18, 18, None),
+        ("n = 50", 50, 50, None),
+        ("p = 0.04", 0.04, 0.04, None),
+        ("as of 2020, about 5 million", 5e6, 5e6, None),
+    ],
+)
+def test_a_label_bounds_and_scales_what_it_stands_before(
+    text: str, lower: float, upper: float, unit: str | None
+) -> None:
+    """Or only names it."""
+    assert reads(text, lower, upper, unit)
+
+
+def test_a_hedge_behind_a_leading_time_is_kept() -> None:
+    """It is that of the figure."""
+    assert parse_figure("as of 2020, about 5 million").approximate
+    assert not parse_figure("as of 2020, 5 million").approximate
+
+
+@pytest.mark.parametrize(
+    "text", ["Number of thousands affected: 12", "Population in thousands: 5 million"]
+)
+def test_a_scale_in_a_label_that_does_not_fit_is_refused(text: str) -> None:
+    """It is read in no other way in silence."""
+    with pytest.raises(FigureSyntaxError):
+        parse_figure(text)
