@@ -20,9 +20,9 @@ def render_json(results: Results, selection: Selection) -> str:
     """The tables of *results* as JSON, one row a line; infinities and NaN are null.
 
     The findings are those of *selection*; with a quantity, so are the quantities and claims.
-    The sources are those that these claims name.
+    The sources are always all, since they name each other as parents.
     """
-    quantities, claims, sources = results.quantities, results.claims, results.sources
+    quantities, claims = results.quantities, results.claims
     if selection.quantity is not None:
         quantities = quantities[quantities[c.QUANTITY_ID] == selection.quantity]
         claims = claims[claims[c.QUANTITY_ID] == selection.quantity]
@@ -31,15 +31,10 @@ def render_json(results: Results, selection: Selection) -> str:
         "quantities": quantities,
         "findings": selection.findings(results),
         "claims": claims,
-        "sources": sources[_is_named(sources, claims)],
+        "sources": results.sources,
     }
     body = ",\n".join(f'"{name}": {_table(frame)}' for name, frame in tables.items())
     return f"{{{head},\n{body}}}\n"
-
-
-def _is_named(sources: pd.DataFrame, claims: pd.DataFrame) -> pd.Series[bool]:
-    named = {*claims[c.SOURCE_ID].unique(), *claims[c.ORIGIN_ID].unique()}
-    return sources[c.SOURCE_ID].isin(named)
 
 
 def schema() -> dict[str, Any]:
