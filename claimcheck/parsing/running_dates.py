@@ -18,6 +18,7 @@ from claimcheck.values.figure import Figure
 _YEAR_DIGITS = 4
 _SHORT = 3
 _MOST_WORDS = 2
+_NEAR = 9
 _EARLIEST_YEAR, _LATEST_YEAR = "1000", "2100"
 _FIRST_MODERN_YEAR = "1800"
 _FIRST_COMMON_YEAR = "1900"
@@ -87,11 +88,24 @@ def _opens(reader: Reader) -> bool:
         or token.low in language.ordinals
     ):
         return True
-    if token.low in _date_openers(language.code) and date_cue(reader, _OPENERS)[1]:
-        return True
     if token.low in _PERIODS:
         return reader.peek(1).kind == "n"
-    return bool(reader.cue_at(reader.place, ("between", "from"))[1])
+    early = token.low in _date_openers(language.code) and date_cue(reader, _OPENERS)[1]
+    opening = early or reader.cue_at(reader.place, ("between", "from"))[1]
+    return bool(opening) and _time_follows(reader)
+
+
+def _time_follows(reader: Reader) -> bool:
+    """Whether what a time is made of stands near; else words alone would be read on and on."""
+    language = reader.language
+    ahead = (reader.peek(step) for step in range(1, _NEAR))
+    return any(
+        token.kind == "n"
+        or token.low in language.months
+        or token.low in language.seasons
+        or token.low in language.ordinals
+        for token in ahead
+    )
 
 
 def _is_year(reader: Reader) -> bool:

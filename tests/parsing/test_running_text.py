@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import time
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -370,3 +371,20 @@ def test_a_word_is_no_unit_only_because_it_is_spelt_like_one(
 ) -> None:
     """Metres stand apart from their number, millions do not; small letters are no currency."""
     assert [(span, upper, unit) for span, _, upper, unit in _said(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("piece", "lang"),
+    [("d'", "fr"), ("rose from 5 to ", "en"), ("0.8, 95% CI 0.6 to ", "en"), ("2 bin 300 ", "tr")],
+)
+def test_four_times_the_text_takes_no_sixteen_times_as_long(piece: str, lang: str) -> None:
+    """Words that lead to a figure may be repeated without end."""
+    short, whole = (_seconds((piece * length)[:length], lang) for length in (2000, 8000))
+
+    assert whole < 16 * max(short, 0.02)
+
+
+def _seconds(text: str, lang: str) -> float:
+    start = time.process_time()
+    find_figures(text, lang=lang)
+    return time.process_time() - start
