@@ -375,7 +375,13 @@ def test_a_word_is_no_unit_only_because_it_is_spelt_like_one(
 
 @pytest.mark.parametrize(
     ("piece", "lang"),
-    [("d'", "fr"), ("rose from 5 to ", "en"), ("0.8, 95% CI 0.6 to ", "en"), ("2 bin 300 ", "tr")],
+    [
+        ("d'", "fr"),
+        ("aaaa-", "en"),
+        ("rose from 5 to ", "en"),
+        ("0.8, 95% CI 0.6 to ", "en"),
+        ("2 bin 300 ", "tr"),
+    ],
 )
 def test_four_times_the_text_takes_no_sixteen_times_as_long(piece: str, lang: str) -> None:
     """Words that lead to a figure may be repeated without end."""
