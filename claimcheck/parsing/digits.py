@@ -194,7 +194,7 @@ def _bracketed_margin(reader: Reader, written: str, value: Decimal) -> Decimal |
     content = token.low
     if not content.replace(".", "", 1).isdigit() or not content.isascii():
         return None
-    year = len(content) == 4 and "1000" <= content <= "2100"  # noqa: PLR2004
+    year = content.isdigit() and len(content) == 4 and "1000" <= content <= "2100"  # noqa: PLR2004
     if year and ("." not in written or "," in written):
         return None
     reader.place += 1

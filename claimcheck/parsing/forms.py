@@ -18,16 +18,22 @@ _FORMS = re.compile(
     r"(?P<group>[1-9]\d{0,2},\d{3})"
     r"|(?P<groups>[1-9]\d{0,2}(?:,\d{3}){2,})"
     r"|(?P<point>(?:0|[1-9]\d{0,14})\.(?:\d{1,2}|\d{4,8})|(?:0|[1-9]\d{3,14})\.\d{3})"
-    r"|(?P<comma>(?:0|[1-9]\d{0,14}),(?:\d{1,2}|\d{4,8}))"
+    r"|(?P<comma>(?:0|[1-9]\d{0,14}),(?:\d{1,2}|\d{4,8})|(?:0|[1-9]\d{3,14}),\d{3})"
     r"|(?P<exact>[1-9]\d{0,2}(?:,\d{3})+\.\d{1,8})"
     r"|(?P<dots>[1-9]\d{0,2}(?:\.\d{3}){2,})"
     r"|(?P<dotted>[1-9]\d{0,2}(?:\.\d{3})+,\d{1,8})"
     rf"|(?P<spaced>[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+)"
+    rf"|(?P<spaced_comma>[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+,\d{{1,8}})"
+    rf"|(?P<spaced_point>[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+\.\d{{1,8}})"
     r"|(?P<raised>[1-9]\d{0,2}(?:['’]\d{3})+)"
-    r"|(?P<indian>[1-9]\d?(?:,\d\d)+,\d{3})",
+    r"|(?P<indian>[1-9]\d?(?:,\d\d)+,\d{3})"
+    r"|(?P<indian_point>[1-9]\d?(?:,\d\d)+,\d{3}\.\d{1,8})",
     re.ASCII,
 )
-_POINT_OF = {"point": ".", "comma": ",", "exact": ".", "dotted": ","}
+_POINT_OF = {
+    "point": ".", "comma": ",", "exact": ".", "dotted": ",", "spaced_comma": ",",
+    "spaced_point": ".", "indian_point": ".",
+}  # fmt: skip
 _DECIMALS = ("point", "comma")
 _SEPARATOR_OF = {"group": ",", "groups": ",", "point": ".", "comma": ","}
 _SEPARATORS = dict.fromkeys(map(ord, " \u00a0\u2009\u202f.,'’"))

@@ -33,7 +33,7 @@ _MOST_FRAMES = 16_384
 _LARGEST_POWER = 15
 _POINTS = (FigureKind.EXACT, FigureKind.APPROXIMATE)
 _ONE_SIDED = (FigureKind.AT_LEAST, FigureKind.AT_MOST)
-_KINDS = (*_POINTS, FigureKind.RANGE, *_ONE_SIDED)
+_KINDS = (*_POINTS, FigureKind.RANGE, FigureKind.PLUS_MINUS, *_ONE_SIDED)
 _Numbers = tuple[Number, ...]
 
 
@@ -56,8 +56,9 @@ class _Plan(NamedTuple):
     """What a frame makes of its numerals.
 
     Attributes:
-        low: The lower end; None where it is open.
-        high: The upper end.
+        low: The lower end, or the value before a margin; None where it is open.
+        high: The upper end, or the margin.
+        in_last_digits: Whether the margin counts units of the last digit of the value: "5.0(3)".
         year: Place of the numeral that is the year of ``as_of``; None where none is.
         as_of: The time, where it is told in words.
         text: The text of the figure; None where it is the phrase.
@@ -66,6 +67,7 @@ class _Plan(NamedTuple):
 
     low: _End | None
     high: _End | None
+    in_last_digits: bool
     kind: FigureKind
     lower_bound: Bound
     upper_bound: Bound
@@ -140,31 +142,54 @@ def filled(frame: Hashable, numbers: _Numbers, text: str) -> Figure | None:
 
 
 def _fill(plan: _Plan, numbers: _Numbers, text: str) -> Figure | None:
-    low, high, kind = plan.low, plan.high, plan.kind
-    best, lower, upper, lower_grain, upper_grain = None, -math.inf, math.inf, 0.0, 0.0
-    if kind in _POINTS and low is not None:
-        digits, exponent = _digits_of(low, numbers)
-        best = lower = upper = as_float(digits, exponent)
-        lower_grain = upper_grain = last_digit(digits, exponent)
-    else:
-        if low is not None:
-            digits, exponent = _digits_of(low, numbers)
-            lower, lower_grain = as_float(digits, exponent), unit_of(exponent)
-        if high is not None:
-            digits, exponent = _digits_of(high, numbers)
-            upper, upper_grain = as_float(digits, exponent), unit_of(exponent)
-        if lower > upper:
-            return None
+    best, deviation, lower, upper, lower_grain, upper_grain = _values(plan, numbers)
+    if lower > upper:
+        return None
     parts: Any = tuple([_fill(part, numbers, text) for part in plan.parts]) if plan.parts else ()
     if None in parts:
         return None
     annotations: Any = plan.annotations
     return Figure(
-        lower=lower, upper=upper, best=best, kind=kind, lower_bound=plan.lower_bound,
+        lower=lower, upper=upper, best=best, kind=plan.kind, lower_bound=plan.lower_bound,
         upper_bound=plan.upper_bound, lower_grain=lower_grain, upper_grain=upper_grain,
-        approximate=plan.approximate, unit=plan.unit, annotations=annotations, parts=parts,
+        deviation=deviation, approximate=plan.approximate, unit=plan.unit,
         as_of=plan.as_of if plan.year is None else as_of_year(numbers[plan.year].digits),
-        text=text if plan.text is None else plan.text,
+        annotations=annotations, parts=parts, text=text if plan.text is None else plan.text,
+    )  # fmt: skip
+
+
+_Values = tuple[float | None, float | None, float, float, float, float]
+
+
+def _values(plan: _Plan, numbers: _Numbers) -> _Values:
+    """Best value, deviation, both ends and both grains."""
+    low, high = plan.low, plan.high
+    if low is not None and plan.kind in _POINTS:
+        digits, exponent = _digits_of(low, numbers)
+        value, grain = as_float(digits, exponent), last_digit(digits, exponent)
+        return value, None, value, value, grain, grain
+    if low is not None and high is not None and plan.kind is FigureKind.PLUS_MINUS:
+        margin, at = _digits_of(high, numbers)
+        return _around(*_digits_of(low, numbers), margin, None if plan.in_last_digits else at)
+    lower, upper, lower_grain, upper_grain = -math.inf, math.inf, 0.0, 0.0
+    if low is not None:
+        digits, exponent = _digits_of(low, numbers)
+        lower, lower_grain = as_float(digits, exponent), unit_of(exponent)
+    if high is not None:
+        digits, exponent = _digits_of(high, numbers)
+        upper, upper_grain = as_float(digits, exponent), unit_of(exponent)
+    return None, None, lower, upper, lower_grain, upper_grain
+
+
+def _around(digits: int, exponent: int, margin: int, at: int | None) -> _Values:
+    """A value with its margin, whose exponent is *at*, or that of the value where it is None."""
+    at = exponent if at is None else at
+    last = min(exponent, at)
+    centre, spread = digits * 10 ** (exponent - last), margin * 10 ** (at - last)
+    below, above = centre - spread, centre + spread
+    return (
+        as_float(digits, exponent), as_float(margin, at), as_float(below, last),
+        as_float(above, last), last_digit(below, last), last_digit(above, last),
     )  # fmt: skip
 
 
@@ -214,19 +239,39 @@ def _plan(numbers: _Numbers, figure: Figure, places: list[int], phrase: str) -> 
     if figure.kind not in _KINDS or figure.ambiguous:
         return None
     year = _year(figure.as_of, numbers, places)
-    low = None if math.isinf(figure.lower) else _end(figure.lower, numbers, places)
-    high = low
-    if figure.kind not in _POINTS:
-        high = None if math.isinf(figure.upper) else _end(figure.upper, numbers, places)
-    if low is not None and high is not None and not _scaled_for_sure(low, high, numbers):
+    low, high, in_last_digits = _ends(figure, numbers, places)
+    if figure.kind is FigureKind.RANGE and not _scaled_for_sure(low, high, numbers):
         return None
     parts = [_plan(numbers, part, places, phrase) for part in figure.parts]
     return _Plan(
-        low, high, figure.kind, figure.lower_bound, figure.upper_bound, figure.approximate,
-        figure.unit, year, figure.as_of if year is None else None, figure.annotations,
-        None if figure.text == phrase else figure.text,
+        low, high, in_last_digits, figure.kind, figure.lower_bound, figure.upper_bound,
+        figure.approximate, figure.unit, year, figure.as_of if year is None else None,
+        figure.annotations, None if figure.text == phrase else figure.text,
         tuple([part for part in parts if part is not None]),
     )  # fmt: skip
+
+
+def _ends(
+    figure: Figure, numbers: _Numbers, places: list[int]
+) -> tuple[_End | None, _End | None, bool]:
+    """Both ends, or value and margin, and whether the margin counts last digits."""
+    if figure.kind in _POINTS:
+        return _end(figure.lower, numbers, places), None, False
+    if figure.best is None or figure.deviation is None:
+        low = None if math.isinf(figure.lower) else _end(figure.lower, numbers, places)
+        high = None if math.isinf(figure.upper) else _end(figure.upper, numbers, places)
+        return low, high, False
+    value = _end(figure.best, numbers, places)
+    if value is None:
+        return None, None, False
+    last = _digits_of(value, numbers)[1]
+    for place in places:
+        number = numbers[place]
+        counted = number.exponent == 0 and as_float(number.digits, last) == figure.deviation
+        if counted and numbers[value.place].exponent < 0:
+            places.remove(place)
+            return value, _End(place, 0, 1), True
+    return value, _end(figure.deviation, numbers, places), False
 
 
 def _end(value: float, numbers: _Numbers, places: list[int]) -> _End | None:
@@ -252,7 +297,9 @@ def _year(as_of: AsOf | None, numbers: _Numbers, places: list[int]) -> int | Non
     return None
 
 
-def _scaled_for_sure(low: _End, high: _End, numbers: _Numbers) -> bool:
+def _scaled_for_sure(low: _End | None, high: _End | None, numbers: _Numbers) -> bool:
     """Whether no other digits would change what the scale of the upper end is that of, too."""
+    if low is None or high is None:
+        return False
     left_alone = low.power == 0 and "group" in numbers[low.place].form
     return left_alone or high.power in {0, low.power}

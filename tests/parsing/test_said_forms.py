@@ -424,3 +424,10 @@ def test_a_scale_in_a_label_that_does_not_fit_is_refused(text: str) -> None:
     """It is read in no other way in silence."""
     with pytest.raises(FigureSyntaxError):
         parse_figure(text)
+
+
+def test_a_margin_with_a_point_is_no_year() -> None:
+    """Though it has four characters."""
+    figure = parse_figure("9750245(2.37)")
+
+    assert (figure.lower, figure.deviation) == (9750242.63, 2.37)
