@@ -60,14 +60,7 @@ def read_claims(claims: pd.DataFrame, sources: pd.DataFrame, settings: Settings)
     table = table.join(times_table(written_time))
     table = with_scales(table, figures)
     keys = keys_of(table)
-    origins = origins_of(claims, sources)
-    codes = {
-        c.QUANTITY_CODE: keys.quantity.code,
-        c.TOPIC_CODE: keys.topic.code,
-        c.ORIGIN_CODE: origins.code,
-        c.SOURCE_CODE: origins.source,
-        c.OWN_VOICE: origins.own_voice,
-    }
+    codes = {c.QUANTITY_CODE: keys.quantity.code, c.TOPIC_CODE: keys.topic.code}
     table = beside(table, codes)
     table[c.APPROXIMATE], table[c.ANNOTATIONS] = figures[c.APPROXIMATE], figures[c.ANNOTATIONS]
     voting = claims[c.STANCE].isin(_VOTING).to_numpy()
@@ -78,6 +71,13 @@ def read_claims(claims: pd.DataFrame, sources: pd.DataFrame, settings: Settings)
     table = _with_constants(table, settings)
     table = table.join(publication_table(claims[c.SOURCE_ID], sources))
     table = in_common_unit(table, figures, keys.topic.code)
+    origins = origins_of(table, sources)
+    voices = {
+        c.ORIGIN_CODE: origins.code,
+        c.SOURCE_CODE: origins.source,
+        c.OWN_VOICE: origins.own_voice,
+    }
+    table = beside(table, voices)
     table = _with_possible(table, figures, signed, settings)
     first, last = flow_periods(table)
     table = beside(table, {c.PERIOD_START: first, c.PERIOD_END: last})

@@ -7,6 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 from attrs import frozen
 
+from claimcheck.comparisons.credits import Credits
 from claimcheck.tables import columns as c
 
 
@@ -16,7 +17,7 @@ class Origins:
 
     Attributes:
         code: Code of the origin, shape (n,): the one credited, else the source, each followed to
-            its single parent and further.
+            whom it credits in this quantity, else to its single parent, and further.
         names: Source ids by code.
         source: Code of the document, shape (n,), in the same names.
         own_voice: Whether the document credits nobody else, shape (n,).
@@ -44,7 +45,8 @@ class Origins:
 def origins_of(claims: pd.DataFrame, sources: pd.DataFrame) -> Origins:
     """Resolve the origin of each claim.
 
-    Reads source_id and origin_id of the claims, source_id and derived_from of the sources.
+    Reads source_id, origin_id, quantity_code, votes and the said ends of the claims, source_id and
+    derived_from of the sources.
     """
     document, credited = claims[c.SOURCE_ID], claims[c.ORIGIN_ID]
     own = ((credited == "") | (credited == document)).to_numpy()
@@ -56,10 +58,11 @@ def origins_of(claims: pd.DataFrame, sources: pd.DataFrame) -> Origins:
         source: [parent.strip() for parent in text.split(";") if parent.strip()]
         for source, text in zip(derived[c.SOURCE_ID], derived[c.DERIVED_FROM], strict=True)
     }
+    above = np.arange(len(ids), dtype=np.int64)
+    for name, several in parents.items():
+        if len(several) == 1:
+            above[ids.get_loc(name)] = ids.get_loc(several[0])
     root = {name: _root(name, parents) for name in parents}
-    codes = np.arange(len(ids), dtype=np.int64)
-    for name, ancestor in root.items():
-        codes[ids.get_loc(name)] = ids.get_loc(ancestor)
     kin = [
         (ids.get_loc(name), ids.get_loc(ancestor))
         for name, several in parents.items()
@@ -70,12 +73,47 @@ def origins_of(claims: pd.DataFrame, sources: pd.DataFrame) -> Origins:
     upstream = source.copy()
     upstream[~own] = _places(credited[~own], ids)
     return Origins(
-        codes[upstream],
+        _followed(upstream, own, above, Credits.of(claims, source, upstream, len(ids))),
         ids.to_numpy(dtype=object),
         source,
         own,
         np.array(kin, np.int64).reshape(-1, 2),
     )
+
+
+def _followed(
+    upstream: npt.NDArray[np.int64],
+    own: npt.NDArray[np.bool_],
+    above: npt.NDArray[np.int64],
+    credit: Credits,
+) -> npt.NDArray[np.int64]:
+    """The last that each claim leads back to, shape (n,).
+
+    Args:
+        upstream: Code of the one credited, else of the document, shape (n,).
+        own: Whether the document credits nobody else, shape (n,).
+        above: Code of the single parent by code; the code itself where there is none.
+        credit: Whom the documents credit. Two that credit each other lead nowhere.
+    """
+    found = np.where(own, above[upstream], upstream)
+    rows = np.flatnonzero(~own | (found != upstream))
+    for _ in range(len(above)):
+        rows = rows[credit.may_lead_on[found[rows]] | (above[found[rows]] != found[rows])]
+        if not len(rows):
+            return found
+        origin = credit.behind(rows, found[rows])
+        following = np.where(origin >= 0, origin, above[found[rows]])
+        rows, following = rows[following != found[rows]], following[following != found[rows]]
+        found[rows] = following
+    found[rows] = _ends(above)[upstream[rows]]
+    return found
+
+
+def _ends(above: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """The last parent by code."""
+    while not np.array_equal(above, above[above]):
+        above = above[above]
+    return above
 
 
 def _places(names: pd.Series[str], ids: pd.Index[str]) -> npt.NDArray[np.int64]:

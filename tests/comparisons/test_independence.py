@@ -100,3 +100,110 @@ def test_dependence_never_hides_a_conflict() -> None:
     """
 
     assert_as_drawn(drawn, judged(drawn, sources=SOURCES))
+
+
+def test_a_copy_belongs_to_the_origin_that_its_parent_credits() -> None:
+    """The portal copies the channel, and the channel has the figure from the ministry."""
+    drawn = """
+        left_by  left_origin  right_by  right_origin  found
+        tv       ministry     portal    -             echo
+        tv       ministry     portal    tv            echo
+        tv       ministry     second    -             echo
+        tv       ministry     mixed     -             agreement
+        tv       ministry     ministry  -             echo
+        tv       ministry     b         ministry      echo
+        tv       ministry     portal    police        agreement
+        tv       ministry     b         -             agreement
+    """
+    sources = """
+        source_id  derived_from
+        portal     tv
+        second     portal
+        mixed      tv;radio
+        tv         -
+        radio      -
+    """
+
+    assert_as_drawn(drawn, judged(drawn, sources=sources, left="187", right="187"))
+
+
+COPYING = """
+    source_id  derived_from
+    portal     tv
+    second     portal
+    mixed      tv;radio
+    tv         -
+    radio      -
+"""
+
+
+@pytest.mark.parametrize(
+    ("drawn", "origins"),
+    [
+        (
+            """
+            figure  source_id  origin_id
+            187     tv         ministry
+            187     second     -
+            190     portal     -
+            """,
+            ["ministry", "ministry", "ministry"],
+        ),
+        (
+            """
+            figure  source_id  origin_id
+            187     tv         ministry
+            150     tv         police
+            150     portal     -
+            140     portal     -
+            """,
+            ["ministry", "police", "police", "tv"],
+        ),
+        (
+            """
+            figure  source_id  origin_id
+            187     tv         ministry
+            150     tv         -
+            150     portal     -
+            187     portal     -
+            """,
+            ["ministry", "tv", "tv", "ministry"],
+        ),
+        (
+            """
+            figure  source_id  origin_id
+            187     tv         agency
+            187     agency     ministry
+            187     portal     -
+            """,
+            ["ministry", "ministry", "ministry"],
+        ),
+        (
+            """
+            figure  source_id  origin_id  measure
+            187     tv         ministry   deaths
+            187     portal     -          injured
+            """,
+            ["ministry", "tv"],
+        ),
+        (
+            """
+            figure  source_id  origin_id
+            187     tv         radio
+            187     radio      tv
+            187     portal     -
+            """,
+            ["radio", "tv", "tv"],
+        ),
+    ],
+)
+def test_who_stands_behind_a_copy_is_looked_up_in_its_quantity(
+    drawn: str, origins: list[str]
+) -> None:
+    """Where the parent credits several, the copy goes with the one whose figure it repeats."""
+    result = reconciled(drawn, sources=COPYING)
+
+    assert result.claims["origin"].tolist() == origins
+    assert result.quantities["origins"].tolist() == [
+        len(set(group)) for _, group in result.claims.groupby("quantity_id")["origin"]
+    ]
