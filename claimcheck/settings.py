@@ -17,13 +17,17 @@ CONSTANTS = (
 )
 TALLIES = (
     "founded found reported created discovered identified recorded registered listed opened "
-    "confirmed"
+    "confirmed detected diagnosed verified"
 )
 FLOWS = (
     "deaths death died dead killed casualties fatalities toll victims injuries injury injured "
     "wounded births arrivals departures emigrants emigration emigrated immigrants immigration "
-    "immigrated displaced deported cost costs revenue revenues expenditure spending exports "
-    "imports sales production output rainfall"
+    "immigrated displaced deported expelled expulsions evacuated evacuations rescued rescues "
+    "affected destroyed demolished damaged cases infections infected hospitalisations "
+    "hospitalizations hospitalised hospitalized admissions admitted recoveries recovered "
+    "vaccinations vaccinated attacks incidents accidents murders homicides executions executed "
+    "abductions abducted kidnapped arrests arrested cost costs revenue revenues expenditure "
+    "spending exports imports sales production output rainfall"
 )
 STOCKS = "population populations members membership inhabitants residents employees speakers"
 BARE_MEASURES = "count number total amount value sum quantity"

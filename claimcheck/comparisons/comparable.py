@@ -15,7 +15,7 @@ from pandas.api.extensions import ExtensionArray
 from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
 from claimcheck.tables.kinds import CONSTANT, FLOW, STOCK, TALLY
-from claimcheck.tables.measures import all_folded, folded, head_words
+from claimcheck.tables.measures import all_folded, folded, head_words, participle
 
 Codes = npt.NDArray[np.int64]
 Names = npt.NDArray[np.object_]
@@ -164,11 +164,11 @@ def _told_apart(slugs: list[str], parts: tuple[Names, ...]) -> list[str]:
 def measure_kinds(claims: pd.DataFrame, settings: Settings) -> npt.NDArray[np.int8]:
     """Kind of each claim's measure (DESIGN, section 4): STOCK, TALLY, FLOW or CONSTANT, (n,).
 
-    A measure is known by its name or by the last word before a preposition ("excess deaths",
-    "length of the river"); a bare one by that of its subject. A figure over a definite period of
-    more than a year is a flow, unless its measure is declared a stock or a constant, and so are the
-    others of its topic whose measure is not declared. Reads the columns subject, measure,
-    dimension, topic_code and is_long_period.
+    A measure is known by its name, by the last word before a preposition ("excess deaths", "length
+    of the river") or by a participle before its noun ("destroyed houses"); a bare one by that of
+    its subject. A figure over a definite period of more than a year is a flow, unless its measure
+    is declared a stock or a constant, and so are the others of its topic whose measure is not
+    declared. Reads the columns subject, measure, dimension, topic_code and is_long_period.
     """
     measure, measures = pd.factorize(claims[c.MEASURE])
     declared = np.array([_declared(name, settings) for name in measures], np.int8)[measure]
@@ -176,7 +176,7 @@ def measure_kinds(claims: pd.DataFrame, settings: Settings) -> npt.NDArray[np.in
     if bare.any():
         subject, subjects = pd.factorize(claims[c.SUBJECT].to_numpy()[bare])
         by_subject = np.array(
-            [FLOW if head_words(name) & settings.flows else -1 for name in subjects], np.int8
+            [FLOW if _declared(name, settings) == FLOW else -1 for name in subjects], np.int8
         )
         declared[bare] = by_subject[subject]
     long = claims[c.IS_LONG_PERIOD].to_numpy() & ~np.isin(declared, (STOCK, CONSTANT))
@@ -188,16 +188,22 @@ def measure_kinds(claims: pd.DataFrame, settings: Settings) -> npt.NDArray[np.in
 
 
 def _declared(measure: str, settings: Settings) -> int:
-    words = head_words(measure)
-    for kind, names in (
+    """The kind that settings give a measure by its whole name, else by its head; -1 for none.
+
+    A flow is known by the participle before its noun as well ("destroyed houses").
+    """
+    whole = {folded(measure)}
+    kinds = (
         (CONSTANT, settings.constants),
         (TALLY, settings.tallies),
         (FLOW, settings.flows),
         (STOCK, settings.stocks),
-    ):
-        if words & names:
-            return kind
-    return -1
+    )
+    for words in (whole, head_words(measure) - whole):
+        for kind, names in kinds:
+            if words & names:
+                return kind
+    return FLOW if participle(measure) in settings.flows else -1
 
 
 def signed_measures(claims: pd.DataFrame, settings: Settings) -> npt.NDArray[np.bool_]:

@@ -56,12 +56,30 @@ def head_words(name: str) -> set[str]:
     >>> head_words("deaths per 100,000")
     set()
     """
-    whole = folded(name)
-    if re.search(r"\bper\b|/", whole):
+    whole, phrase = folded(name), _first_phrase(name)
+    if _is_rate(whole):
         return set()
-    spaced = _COUNTING.sub("", " ".join(_JOINTS.sub(" ", whole).split()))
-    before = _PREPOSITIONS.split(_STOPS.split(spaced, maxsplit=1)[0], maxsplit=1)[0].split()
-    return {whole, _bare(before)} if before else {whole}
+    return {whole, _bare(phrase)} if phrase else {whole}
+
+
+def participle(name: str) -> str:
+    """The participle of a first phrase that is a participle and its noun; empty for others.
+
+    >>> participle("destroyed houses"), participle("displaced persons camps")
+    ('destroyed', '')
+    """
+    phrase = _first_phrase(name)
+    alone = len(phrase) == 2 and phrase[0].endswith("ed")  # noqa: PLR2004 - the two of them
+    return phrase[0] if alone and not _is_rate(folded(name)) else ""
+
+
+def _is_rate(whole: str) -> bool:
+    return re.search(r"\bper\b|/", whole) is not None
+
+
+def _first_phrase(name: str) -> list[str]:
+    spaced = _COUNTING.sub("", " ".join(_JOINTS.sub(" ", folded(name)).split()))
+    return _PREPOSITIONS.split(_STOPS.split(spaced, maxsplit=1)[0], maxsplit=1)[0].split()
 
 
 def _bare(words: list[str]) -> str:

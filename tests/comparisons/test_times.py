@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from drawing import assert_as_drawn, judged, names, reconciled
+from drawing import assert_as_drawn, claims_table, judged, names, reconciled, table
+
+from claimcheck.reconcile import reconcile
+from claimcheck.settings import Settings
 
 
 def test_stocks_of_two_sources_are_bridged_by_the_growth_bound() -> None:
@@ -163,6 +166,70 @@ def test_the_subject_tells_the_kind_of_a_bare_measure() -> None:
     """
 
     assert_as_drawn(drawn, judged(drawn))
+
+
+def test_words_of_disasters_epidemics_and_conflicts_have_a_kind() -> None:
+    """What counts events is a flow, what counts things found a tally; neither is held to 3 %."""
+    kinds = """
+        measure               kind
+        evacuated             flow
+        evacuations           flow
+        cases                 flow
+        confirmed cases       flow
+        Reported_cases        flow
+        new infections        flow
+        hospitalised          flow
+        hospital admissions   flow
+        houses destroyed      flow
+        destroyed houses      flow
+        damaged homes         flow
+        people affected       flow
+        injured children      flow
+        arrests               flow
+        attacks               flow
+        cases confirmed       tally
+        diagnosed             tally
+        displaced population  stock
+        registered voters     stock
+        displaced people camps  stock
+        deadlock              stock
+        destroyed area        constant
+        cases per 100,000     stock
+        infected per 1,000    stock
+        death rate            stock
+    """
+    drawn = table(kinds).assign(figure="1,234", source_id="a")
+
+    assert reconcile(claims_table(drawn)).claims["measure_kind"].tolist() == (
+        drawn["kind"].tolist()
+    )
+
+
+def test_a_toll_of_any_disaster_may_grow_at_any_pace() -> None:
+    """The first days of a disaster know no bound of growth."""
+    drawn = """
+        measure           left    left_as_of  right   right_as_of  found
+        evacuated         12,001  2024-06-03  50,001  2024-06-04   explained-by-time
+        houses destroyed  3,401   2024-06-03  6,101   2024-06-18   explained-by-time
+        confirmed cases   1,201   2024-06-03  5,001   2024-07-03   explained-by-time
+        confirmed cases   5,001   2024-06-03  1,201   2024-07-03   implausible-growth
+        infected people   1,201   2024-06-03  5,001   2024-07-03   explained-by-time
+    """
+
+    assert_as_drawn(drawn, judged(drawn))
+
+
+def test_the_whole_name_of_a_measure_is_declared_before_its_head() -> None:
+    """Active cases rise and fall, where cases do not."""
+    settings = Settings(stocks=["active cases", "population"])
+    drawn = table("""
+        measure       figure  source_id
+        active cases  120     a
+        cases         120     a
+    """)
+    kinds = reconcile(claims_table(drawn), settings=settings).claims["measure_kind"]
+
+    assert kinds.tolist() == ["stock", "flow"]
 
 
 def test_a_figure_over_a_definite_period_of_more_than_a_year_is_a_flow() -> None:
