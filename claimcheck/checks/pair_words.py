@@ -11,6 +11,7 @@ from attrs import frozen
 from claimcheck.checks.words import ClaimWords
 from claimcheck.tables import columns as c
 from claimcheck.values import wording
+from claimcheck.values.asof import DAYS_PER_YEAR
 from claimcheck.values.relation import Severity
 
 _MAGNITUDES = {
@@ -21,6 +22,7 @@ _MAGNITUDES = {
     1e6: "a million",
     1e7: "10 million (a crore)",
 }
+_SHOWS = 0.0005
 
 
 @frozen(eq=False)
@@ -86,34 +88,46 @@ class PairWords:
         which = f"{alone} is undated" if left or right else "neither is dated"
         return f"; compared as of one time, since {which}"
 
-    def years(self) -> str:
-        """How far the times are apart at most."""
-        years = self.pair[c.YEARS]
-        if not years > 0:
-            return "different periods"
-        return f"{years:.1f} years" if years >= 1 else f"{years * 365.2425:.0f} days"
-
-    def rate_note(self) -> str:
-        """The yearly rate from one to the other."""
-        rate = self.pair[c.RATE]
-        return "" if math.isnan(rate) else f" ({rate * 100:+.1f} % a year)".replace("-", "−")
+    def span(self) -> str:
+        """How far the times are apart at most, and the yearly rate that this takes at least."""
+        if self._is_over_periods():
+            left, right = self._period(self.left), self._period(self.right)
+            return f" over periods of {left} " + ("each" if left == right else f"and {right}")
+        time = wording.duration(self.pair[c.YEARS] * DAYS_PER_YEAR)
+        rate = wording.yearly(self.pair[c.RATE])
+        if self._is_day(self.left) and self._is_day(self.right):
+            return f" over {time}" + (f" ({rate})" if rate else "")
+        return f" over at most {time}" + (f", so {rate} at least" if rate else "")
 
     def bound(self) -> str:
-        """The bound that the measure has."""
-        if self._is_flow():
+        """The bound that the measure has, and what it compounds to where that shows."""
+        if self._is_over_periods():
             return f"a factor of {self.words.settings.flow_factor:g} between rates"
-        return f"{self.words.value(c.GROWTH, self.left) * 100:g} % a year"
+        growth = self.words.value(c.GROWTH, self.left)
+        yearly = abs(math.expm1(growth if self._rises() else -growth))
+        compounded = f" ({yearly * 100:.1f} % compounded)" if abs(yearly - growth) > _SHOWS else ""
+        return f"{growth * 100:g} % a year{compounded}"
+
+    def excess(self) -> str:
+        """Which bound the change breaks."""
+        if self._total() and not self._rises():
+            return f"but a {self._total()} cannot fall by more than {self.bound()}"
+        return f"more than {self.bound()} allows"
 
     def time_reason(self) -> str:
         """Why the times explain the gap."""
         one = self.words.value(c.ORIGIN_CODE, self.left)
         if one == self.words.value(c.ORIGIN_CODE, self.right):
             return "one origin gives them as a series"
-        if self._is_flow():
-            return f"the rates over their periods stay within {self.bound()}"
-        if self.words.text(c.MEASURE_KIND, self.left) == "tally":
-            return f"a tally only grows, or stays within {self.bound()}"
-        return f"{self.bound()} bridges them"
+        if self._is_over_periods():
+            factor = self.words.settings.flow_factor
+            return f"the rates over them stay within a factor of {factor:g}"
+        if self._total():
+            grows = f"a {self._total()} only grows, at any pace"
+            return grows if self._rises() else f"a {self._total()} may fall by {self.bound()}"
+        ratio, rate = self.pair[c.RATIO], self.words.value(c.GROWTH, self.left)
+        as_said = math.log(ratio) <= rate * self.pair[c.YEARS] if ratio > 0 else True
+        return f"{self.bound()} bridges them" + ("" if as_said else " once rounding is allowed for")
 
     def slip_factor(self) -> str:
         """The factor of the slip."""
@@ -151,7 +165,11 @@ class PairWords:
         return low, high
 
     def _gap(self, gap: float) -> str:
-        return f"{wording.number(gap)} {self._unit()} apart" if gap > 0 else "they meet as said"
+        if not gap > 0:
+            return "they meet as said"
+        if self.words.is_dated(self.left):
+            return f"{wording.counted(round(gap), 'day')} apart"
+        return f"{wording.number(gap)} {self._unit()} apart"
 
     def _unit(self) -> str:
         return "days" if self.words.is_dated(self.left) else self.words.text(c.BASE_UNIT, self.left)
@@ -162,5 +180,26 @@ class PairWords:
     def _is_timed(self, row: int) -> bool:
         return not math.isnan(self.words.value(c.TIME_START, row))
 
+    def _is_day(self, row: int) -> bool:
+        return self.words.value(c.TIME_START, row) == self.words.value(c.TIME_END, row)
+
     def _is_flow(self) -> bool:
         return "flow" in {self.words.text(c.MEASURE_KIND, row) for row in (self.left, self.right)}
+
+    def _is_over_periods(self) -> bool:
+        firsts = (self.words.value(c.PERIOD_START, row) for row in (self.left, self.right))
+        return self._is_flow() and not any(math.isnan(first) for first in firsts)
+
+    def _total(self) -> str:
+        """What to call a total that only grows; empty where it is none."""
+        if self._is_flow():
+            return "" if self._is_over_periods() else "running total"
+        return "tally" if self.words.text(c.MEASURE_KIND, self.left) == "tally" else ""
+
+    def _rises(self) -> bool:
+        """Whether the larger figure is the later one."""
+        return self.words.value(c.TIME_START, self.right) > self.words.value(c.TIME_END, self.left)
+
+    def _period(self, row: int) -> str:
+        first, last = (self.words.value(name, row) for name in (c.PERIOD_START, c.PERIOD_END))
+        return wording.duration(last - first + 1)

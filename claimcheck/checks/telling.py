@@ -15,7 +15,9 @@ from claimcheck.checks.check import Check, Hits, Over, Rows, pair_hits
 from claimcheck.checks.pair_words import PairWords
 from claimcheck.checks.words import ClaimWords
 from claimcheck.tables import columns as c
+from claimcheck.tables.gaps import yearly_rate
 from claimcheck.values import wording
+from claimcheck.values.asof import DAYS_PER_YEAR
 
 COLUMNS = (
     c.FINDING_ID,
@@ -139,9 +141,8 @@ def _pair_words(pair: PairWords) -> _Words:
         "arithmetic": pair.arithmetic,
         "time_note": pair.time_note,
         "time_reason": pair.time_reason,
-        "years": pair.years,
-        "rate_note": pair.rate_note,
-        "bound": pair.bound,
+        "span": pair.span,
+        "excess": pair.excess,
         "slip_factor": pair.slip_factor,
         "chance": pair.chance,
         "shared": pair.shared,
@@ -215,8 +216,9 @@ def _steps(words: ClaimWords, rows: list[int]) -> str:
 
 
 def _yearly_rate(words: ClaimWords, before: int, after: int) -> str:
-    years = (words.value(c.LATEST_START, after) - words.value(c.LATEST_START, before)) / 365.2425
+    days = words.value(c.LATEST_START, after) - words.value(c.LATEST_START, before)
     first, last = words.value(c.SAID_LOWER, before), words.value(c.SAID_LOWER, after)
-    if not (years > 0 and 0 < first < np.inf and 0 < last < np.inf):
+    if not (0 < first < np.inf and 0 < last < np.inf):
         return ""
-    return f", {((last / first) ** (1 / years) - 1) * 100:+.1f} % a year".replace("-", "−")
+    rate = yearly_rate(np.array([last / first]), np.array([days / DAYS_PER_YEAR]))
+    return "".join(f", {told}" for told in [wording.yearly(float(rate[0]))] if told)

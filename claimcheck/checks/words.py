@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 
 import numpy as np
@@ -13,7 +14,7 @@ from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
 from claimcheck.values import wording
 
-_WHEN_OF_KIND = "constant"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @frozen(eq=False)
@@ -123,14 +124,16 @@ class ClaimWords:
         published = self.value(c.PUBLISHED_START, row)
         age = (published - self.value(c.LATEST_START, row)) / 365.2425
         if math.isfinite(age) and age >= self.settings.stale_years:
-            return f"{age:.0f} years older than its document ({self._published(row)})"
+            older = wording.counted(round(age), "year")
+            return f"{older} older than its document ({self._published(row)})"
         return "and the same document gives a newer one"
 
     def anachronism(self, row: int) -> str:
         """Which two times do not go together."""
         published = self._published(row)
         if not self.is_dated(row):
-            return f"it is of {self.when(row)}, and its document appeared in {published}"
+            on = "on" if _DAY.fullmatch(published) else "in"
+            return f"it is of {self.when(row)}, and its document appeared {on} {published}"
         if self.value(c.SAID_UPPER, row) < self.value(c.PUBLISHED_START, row):
             return f"it was still to come in a document of {published}, when it had gone by"
         return f"it is told as past in a document of {published}"

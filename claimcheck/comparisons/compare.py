@@ -12,8 +12,7 @@ from claimcheck.comparisons.origins import Origins
 from claimcheck.comparisons.slips import slips_between
 from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
-from claimcheck.tables.gaps import additive_severity, apart, ratio, severity
-from claimcheck.values.asof import DAYS_PER_YEAR
+from claimcheck.tables.gaps import additive_severity, apart, ratio, severity, yearly_rate
 from claimcheck.values.relation import Relation
 
 Floats = npt.NDArray[np.float64]
@@ -82,7 +81,9 @@ def measured(figures: Figures, pairs: pd.DataFrame, settings: Settings) -> pd.Da
     Returns:
         severity, relation (code in ``RELATIONS``), gap (between the nearest ends as said, on scales
         without ratios; NaN elsewhere), years (between the far ends of the times; NaN where not
-        known), rate (a year; NaN where not known) and factor (of the slip; 0 where none).
+        known), rate (the least yearly rate between the nearest ends as said, over these years; NaN
+        where not known, where they meet, and for less than about a year) and factor (of the slip; 0
+        where none).
     """
     left, right = pairs[c.LEFT_ROW].to_numpy(), pairs[c.RIGHT_ROW].to_numpy()
     low, high = _nearest_said(figures, left, right)
@@ -100,7 +101,7 @@ def measured(figures: Figures, pairs: pd.DataFrame, settings: Settings) -> pd.Da
             c.RELATION: _relations(figures, pairs, severities, settings.near),
             c.GAP: gap,
             c.YEARS: np.where(pairs[c.KNOWN_TIMES].to_numpy(), years, np.nan),
-            c.RATE: _rates(figures, left, right),
+            c.RATE: _rates(figures, left, right, ratio(low, high), years),
             c.FACTOR: factor,
         },
         index=pairs.index,
@@ -199,20 +200,9 @@ def _equal(first: Floats, second: Floats) -> Flags:
     return (first == second) | ~apart(np.maximum(first, second), np.minimum(first, second))
 
 
-def _rates(figures: Figures, left: Rows, right: Rows) -> Floats:
-    """Yearly rate of change between single values, from the middle of the one time to the other."""
-    middle = _middle(figures.said_lower, figures.said_upper)
-    value = np.where(np.isnan(figures.said_best), middle, figures.said_best)
-    time = _middle(figures.time_start, figures.time_end)
-    years = (time[right] - time[left]) / DAYS_PER_YEAR
-    first, last = value[left], value[right]
-    usable = np.isfinite(years) & (years != 0) & (first > 0) & (last > 0)
-    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-        rate = np.exp(np.log(last / first) / years) - 1
-    return np.where(usable & np.isfinite(rate), rate, np.nan)
-
-
-def _middle(first: Floats, last: Floats) -> Floats:
-    with np.errstate(invalid="ignore"):
-        middle = (first + last) / 2
-    return np.where(np.isinf(first), last, np.where(np.isinf(last), first, middle))
+def _rates(figures: Figures, left: Rows, right: Rows, times: Floats, years: Floats) -> Floats:
+    """The least yearly rate between pairs apart by a ratio, from the earlier to the later."""
+    falls = figures.time_start[left] > figures.time_end[right]
+    usable = np.isfinite(times) & (times > 1) & ~figures.additive[left] & (years > 0)
+    change = np.where(usable, np.where(falls, 1 / times, times), np.nan)
+    return yearly_rate(change, years)

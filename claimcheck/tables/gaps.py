@@ -9,6 +9,8 @@ Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
 MEETING = 1e-9
+_LEAST_YEARS = 0.95
+_MOST_YEARLY = 11.0
 
 
 def apart(low: Floats, high: Floats) -> Flags:
@@ -67,3 +69,17 @@ def additive_severity(low: Floats, high: Floats, scale: Floats) -> Floats:
     far = np.isinf(gap)
     with np.errstate(invalid="ignore"):
         return np.where(far, 1.0, gap / (gap + scale))
+
+
+def yearly_rate(times: Floats, years: Floats) -> Floats:
+    """The yearly rate that makes *times* the ratio of two figures that many *years* apart.
+
+    NaN for less than about a year, and for a ratio of more than 11 a year: nobody can use such.
+
+    >>> yearly_rate(np.array([1.21, 0.5, 4.0]), np.array([2.0, 1.0, 0.1])).round(4)
+    array([ 0.1, -0.5,  nan])
+    """
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        log_rate = np.log(times) / np.where(years >= _LEAST_YEARS, years, np.nan)
+        told = np.abs(log_rate) <= np.log(_MOST_YEARLY)
+        return np.where(told, np.expm1(log_rate), np.nan)

@@ -19,6 +19,7 @@ _DECADE = re.compile(r"(\d{3})X")
 _CENTURY = re.compile(r"(\d{2})XX")
 _DAYS_PER_YEAR = 365.2425
 _LONG_TIME = 730
+_ABOUT_A_YEAR = 0.95
 
 
 def number(value: float) -> str:
@@ -136,6 +137,28 @@ def gap(value: float, unit: str) -> str:
     if abs(value) >= _LONG_TIME:
         return f"{value / _DAYS_PER_YEAR:.3g} years apart"
     return f"{counted(round(value), 'day')} apart"
+
+
+def duration(days: float) -> str:
+    """A stretch of days, in years from about a year on.
+
+    >>> duration(1), duration(92), duration(366), duration(4017.3), duration(900)
+    ('1 day', '92 days', '1 year', '11 years', '2.5 years')
+    """
+    years = days / _DAYS_PER_YEAR
+    if years < _ABOUT_A_YEAR:
+        return counted(round(days), "day")
+    told = f"{years:,.1f}".removesuffix(".0")
+    return f"{told} year" if told == "1" else f"{told} years"
+
+
+def yearly(rate: float) -> str:
+    """A yearly rate in per cent with its sign; empty where there is none.
+
+    >>> yearly(0.029), yearly(-0.5), yearly(float("nan"))
+    ('+2.9 % a year', '−50.0 % a year', '')
+    """
+    return "" if math.isnan(rate) else f"{rate * 100:+.1f} % a year".replace("-", "−")
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:
