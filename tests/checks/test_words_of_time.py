@@ -51,8 +51,8 @@ def told(
             ("1,001", "2001"),
             ("983", "2002"),
             (
-                "1,001 is 1.02 times 983 over at most 2 years, so −0.9 % a year at least; a tally may "
-                "fall by 3 % a year"
+                "1,001 is 1.02 times 983 over at most 2 years, so −0.9 % a year at least; a tally "
+                "may fall by 3 % a year"
             ),
         ),
         (
@@ -60,8 +60,8 @@ def told(
             ("1,001", "1918/1919"),
             ("1,312", "1920/1922"),
             (
-                "1,312 is 1.31 times 1,001 over periods of 2 years and 3 years; the rates over them "
-                "stay within a factor of 3"
+                "1,312 is 1.31 times 1,001 over periods of 2 years and 3 years; the rates over "
+                "them stay within a factor of 3"
             ),
         ),
         (
@@ -69,8 +69,8 @@ def told(
             ("1,001", "1918"),
             ("4,301", "1919"),
             (
-                "4,301 is 4.3 times 1,001 over periods of 1 year each, more than a factor of 3 between "
-                "rates allows"
+                "4,301 is 4.3 times 1,001 over periods of 1 year each, more than a factor of 3 "
+                "between rates allows"
             ),
         ),
         (
@@ -78,8 +78,8 @@ def told(
             ("121", "2024-06-01/2024-06-30"),
             ("301", "2024"),
             (
-                "301 is 2.49 times 121 over periods of 30 days and 1 year; the rates over them stay "
-                "within a factor of 3"
+                "301 is 2.49 times 121 over periods of 30 days and 1 year; the rates over them "
+                "stay within a factor of 3"
             ),
         ),
     ],
