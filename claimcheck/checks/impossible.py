@@ -15,8 +15,6 @@ from claimcheck.tables import columns as c
 from claimcheck.tables.measures import folded, named
 from claimcheck.values.relation import Level
 
-WHOLE = {"percent": 100.0, "per-mille": 1000.0, "ratio": 1.0}
-
 
 def beyond_bounds(claims: pd.DataFrame, settings: Settings) -> Hits:
     """The claims whose figure lies wholly where nothing can be."""
@@ -24,7 +22,10 @@ def beyond_bounds(claims: pd.DataFrame, settings: Settings) -> Hits:
     figure = ~claims[c.READING].isin(["unparsed", "no-figure"]).to_numpy()
     counted = claims[c.COUNTED].to_numpy() & ~claims[c.ADDITIVE].to_numpy()
     share = named(claims[c.MEASURE], settings.share_measures)
-    whole = claims[c.BASE_UNIT].map(WHOLE).to_numpy(dtype=np.float64, na_value=np.inf)
+    dimensions = claims[c.DIMENSION].cat
+    of_whole = [f"{name} ".startswith("share ") for name in dimensions.categories]
+    share &= np.array(of_whole, bool)[dimensions.codes]
+    whole = np.rint(1 / claims[c.UNIT_FACTOR].to_numpy())
     least, greatest = _declared(claims[c.MEASURE], settings)
     below = np.maximum(np.where(counted, 0.0, -np.inf), least)
     above = np.minimum(np.where(share, whole, np.inf), greatest)

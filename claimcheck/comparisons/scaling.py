@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from attrs import evolve
 
 from claimcheck.comparisons.readings import LOWER_GRAIN, PHRASE_UNIT, UNPARSED, UPPER_GRAIN
-from claimcheck.comparisons.units import Scale, scale_of
+from claimcheck.comparisons.units import SHARE, Scale, scale_of
 from claimcheck.tables import columns as c
 from claimcheck.tables.frames import beside
 
@@ -15,13 +16,14 @@ Codes = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
 _FACTOR, _OFFSET = "factor", "offset"
+_GIVEN_UNIT, _GIVEN = "given_unit", ("given_factor", "given_offset")
 
 
 def with_scales(table: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
     """Add base_unit, dimension, counted, factor and offset of each claim's unit.
 
-    A phrase that names another measured unit of the same dimension is read in that unit; one of
-    another dimension cannot be read.
+    A phrase that names another unit of the same dimension is read in that unit; one of another
+    dimension cannot be read. A noun that no table knows may count what any unit counts.
 
     Args:
         table: Claims with unit, reading and unread.
@@ -31,15 +33,20 @@ def with_scales(table: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
     written, phrases = _scales(column[1]), _scales(spoken_code[1])
     pair = column[0] * len(phrases) + spoken_code[0]
     code, distinct = pd.factorize(pair)
+    given = [written[p // len(phrases)] for p in distinct]
     chosen = [_read_in(written[p // len(phrases)], phrases[p % len(phrases)]) for p in distinct]
     scales = [scale for scale, _ in chosen]
+    names = sorted({scale.unit for scale in (*scales, *given)})
     table = table.copy(deep=False)
-    table[c.BASE_UNIT] = _words([scale.unit for scale in scales], code)
+    table[c.BASE_UNIT] = _words([scale.unit for scale in scales], code, names)
     table[c.DIMENSION] = _words([scale.dimension for scale in scales], code)
     table[c.COUNTED] = np.array([scale.counted for scale in scales], bool)[code]
+    table[_GIVEN_UNIT] = _words([scale.unit for scale in given], code, names)
     factors = {
         _FACTOR: np.array([scale.factor for scale in scales], np.float64)[code],
         _OFFSET: np.array([scale.offset for scale in scales], np.float64)[code],
+        _GIVEN[0]: np.array([scale.factor for scale in given], np.float64)[code],
+        _GIVEN[1]: np.array([scale.offset for scale in given], np.float64)[code],
     }
     table = beside(table, factors)
     faults = np.array([fault for _, fault in chosen], dtype=object)[code]
@@ -51,21 +58,23 @@ def with_scales(table: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def in_common_unit(table: pd.DataFrame, figures: pd.DataFrame, topic: Codes) -> pd.DataFrame:
-    """Add the figures in the unit that most claims of their topic are in.
+    """Add the figures in the unit that most claims of their topic are given in.
 
     Args:
-        table: Claims with the columns of ``with_scales``, of which factor and offset are dropped.
+        table: Claims with the columns of ``with_scales``, of which those of no further use are
+            dropped.
         figures: What was read from their phrases, on the same index; what is brought to another
             unit is taken out of it, which a million claims need.
         topic: Codes of the topics, shape (n,).
     """
     unit = table[c.BASE_UNIT].cat.codes.to_numpy().astype(np.int64)
+    given = table[_GIVEN_UNIT].cat.codes.to_numpy().astype(np.int64)
     names = table[c.BASE_UNIT].cat.categories.to_numpy(dtype=object)
     factor, offset = table[_FACTOR].to_numpy(), table[_OFFSET].to_numpy()
-    table = table.drop(columns=[_FACTOR, _OFFSET])
-    target = commonest_unit(topic, unit, names)
+    target = commonest_unit(topic, given, names)
     factors, offsets = np.ones(len(names)), np.zeros(len(names))
-    factors[unit], offsets[unit] = factor, offset
+    factors[given], offsets[given] = (table[name].to_numpy() for name in _GIVEN)
+    table = table.drop(columns=[_FACTOR, _OFFSET, _GIVEN_UNIT, *_GIVEN])
     moved = unit != target
     ratio = np.where(moved, factor / factors[target], 1.0)
     shift = np.where(moved, (offset - offsets[target]) / factors[target], 0.0)
@@ -105,11 +114,20 @@ def commonest_unit(group: Codes, unit: Codes, names: npt.NDArray[np.object_]) ->
 
 
 def _read_in(written: Scale, spoken: Scale) -> tuple[Scale, str]:
-    """The scale to read a phrase in, and why it cannot be read; empty where it can."""
-    if spoken.unit in {"", written.unit} or spoken.counted or written.counted:
+    """The scale to read a phrase in, and why it cannot be read; empty where it can.
+
+    A phrase may leave out below what a unit is ("$5" a kg), or of what a share is one.
+    """
+    known = spoken.listed and written.listed
+    if not known or spoken.unit in {"", written.unit}:
         return written, ""
     if spoken.dimension == written.dimension:
         return spoken, ""
+    if spoken.dimension == SHARE and written.dimension.startswith(f"{SHARE} "):
+        name = f"{spoken.unit} ({written.dimension.removeprefix(SHARE).strip()})"
+        return evolve(spoken, unit=name, dimension=written.dimension), ""
+    if written.dimension.startswith(f"{spoken.dimension}/"):
+        return written, ""
     return written, f"the phrase is in {spoken.unit}, the unit column says {written.unit}"
 
 
@@ -122,7 +140,8 @@ def _scales(units: list[str]) -> list[Scale]:
     return [scale_of(unit) for unit in units]
 
 
-def _words(words: list[str], code: Codes) -> pd.Categorical:
-    distinct = sorted(set(words))
+def _words(words: list[str], code: Codes, categories: list[str] | None = None) -> pd.Categorical:
+    """Words by code as a categorical; of *categories*, sorted, where there are others too."""
+    distinct = sorted(set(words)) if categories is None else categories
     place = np.array([distinct.index(word) for word in words], np.int64)
     return pd.Categorical.from_codes(place[code], pd.Index(distinct, dtype="str"))
