@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,7 @@ from claimcheck.comparisons.tolerance import Digits, digits_of
 from claimcheck.errors import FigureSyntaxError
 from claimcheck.parsing import parse_figure
 from claimcheck.tables import columns as c
+from claimcheck.tables.multiples import has_scale, multiple_of
 from claimcheck.values import wording
 from claimcheck.values.figure import Figure, FigureKind
 
@@ -23,6 +25,8 @@ LOWER_GRAIN = "lower_grain"
 UPPER_GRAIN = "upper_grain"
 PHRASE_UNIT = "phrase_unit"
 PHRASE_TIME = "phrase_time"
+PLAIN_UNIT = "plain_unit"
+_OWN_SCALE = "the scale in the phrase counts, not that of the unit"
 
 _KINDS = (
     FigureKind.EXACT,
@@ -38,27 +42,41 @@ def read_figures(claims: pd.DataFrame) -> pd.DataFrame:
     """The reading of each claim's figure, in the unit that is written.
 
     Numbers given in lower, upper or best win over the phrase, which then tells only what the
-    numbers cannot: the hedge and the digits, where both say the same. Reads the columns figure,
-    lower, upper, best and unit.
+    numbers cannot: the hedge and the digits, where both say the same. What multiplies the figures
+    of a unit ("thousand people") is applied, unless the phrase has a scale of its own. Reads the
+    columns figure, lower, upper, best and unit.
 
     Returns:
         On the same index: lower, upper (infinite where open), best (NaN where none), lower_grain,
         upper_grain, deviation (NaN where none), grain (last digit of best),
         digits (most significant digits of any end), approximate, reading (kind of figure, or
-        ``unparsed``), phrase_unit, phrase_time, annotations, unread (why it could not be read).
+        ``unparsed``), phrase_unit, phrase_time, annotations, unread (why it could not be read),
+        plain_unit (what remains of the unit).
     """
+    code, units = pd.factorize(claims[c.UNIT])
+    multiples = [multiple_of(str(unit)) for unit in units]
+    plain = pd.array([multiple.unit for multiple in multiples], dtype="str").take(code)
+    factor = np.array([multiple.factor for multiple in multiples], np.float64)[code]
+    return _read_all(claims, factor).assign(**{PLAIN_UNIT: plain})
+
+
+def _read_all(claims: pd.DataFrame, factor: Floats) -> pd.DataFrame:
     lower, upper, best = (claims[name].to_numpy() for name in (c.LOWER, c.UPPER, c.BEST))
     given = ~(np.isnan(lower) & np.isnan(upper) & np.isnan(best))
     spoken = ~given | (claims[c.FIGURE] != "").to_numpy()
     if not spoken.any():
-        return _read_numbers(claims)
+        return _multiplied(_read_numbers(claims), factor)
     phrases = _read_phrases(claims[c.FIGURE][spoken], claims[c.UNIT][spoken])
     if not given.any():
         return phrases
-    numbers = _read_numbers(claims if given.all() else claims[given])
+    as_given = _read_numbers(claims if given.all() else claims[given])
+    numbers = _multiplied(as_given, factor[given])
     both = phrases[given[spoken]]
-    beside = numbers.loc[both.index, [c.LOWER, c.UPPER]]
-    same = both[(both[c.READING] != UNPARSED) & (both[[c.LOWER, c.UPPER]] == beside).all(axis=1)]
+    alike = [
+        (both[[c.LOWER, c.UPPER]] == read.loc[both.index, [c.LOWER, c.UPPER]]).all(axis=1)
+        for read in (numbers, as_given)
+    ]
+    same = both[(both[c.READING] != UNPARSED) & (alike[0] | alike[1])]
     if len(same):
         numbers.loc[same.index] = same
     return (
@@ -103,6 +121,28 @@ def _read_numbers(claims: pd.DataFrame) -> pd.DataFrame:
         index=claims.index,
         copy=False,
     )
+
+
+def _multiplied(numbers: pd.DataFrame, factor: Floats) -> pd.DataFrame:
+    """The same numbers with their grains, each times its *factor*, shape (n,)."""
+    rows = np.flatnonzero(factor != 1)
+    if not len(rows):
+        return numbers
+    products = {}
+    for name in (c.LOWER, c.UPPER, c.BEST, LOWER_GRAIN, UPPER_GRAIN, c.GRAIN):
+        values = numbers[name].to_numpy(copy=True)
+        values[rows] = [
+            _times(*pair) for pair in zip(values[rows].tolist(), factor[rows], strict=True)
+        ]
+        products[name] = values
+    return numbers.assign(**products)
+
+
+def _times(value: float, factor: float) -> float:
+    """The product as it is written: 0.57 times 100 is 57."""
+    if factor == 1 or not math.isfinite(value):
+        return value
+    return float(Decimal(repr(value)) * Decimal(factor))
 
 
 def _digits_of_ends(low: Floats, high: Floats, point: Flags) -> tuple[Digits, Digits]:
@@ -150,36 +190,42 @@ _TYPES = {
 def _read(phrase: str, unit: str) -> tuple[object, ...]:
     if not phrase.strip():
         return _unread("no phrase")
+    multiple = multiple_of(unit)
     try:
-        figure = parse_figure(phrase, unit=unit)
+        figure = parse_figure(phrase, unit=multiple.unit)
     except FigureSyntaxError as error:
         return _unread(error.problem)
-    return _row(figure)
+    if multiple.factor == 1:
+        return _row(figure, 1.0)
+    if has_scale(phrase):
+        return _row(figure, 1.0, _OWN_SCALE)
+    return _row(figure, multiple.factor)
 
 
 def _unread(why: str) -> tuple[object, ...]:
     return (-math.inf, math.inf, math.nan, 0.0, 0.0, math.nan, False, UNPARSED, "", "", "", why)
 
 
-def _row(figure: Figure) -> tuple[object, ...]:
+def _row(figure: Figure, factor: float, *remarks: str) -> tuple[object, ...]:
+    best, deviation = (
+        math.nan if value is None else value for value in (figure.best, figure.deviation)
+    )
+    ends = (figure.lower, figure.upper, best, figure.lower_grain, figure.upper_grain, deviation)
     return (
-        figure.lower,
-        figure.upper,
-        math.nan if figure.best is None else figure.best,
-        figure.lower_grain,
-        figure.upper_grain,
-        math.nan if figure.deviation is None else figure.deviation,
+        *(_times(value, factor) for value in ends),
         figure.approximate,
         str(figure.kind),
         figure.unit or "",
         "" if figure.as_of is None else figure.as_of.text,
-        ";".join([*figure.annotations, *_other_readings(figure)]),
+        ";".join([*figure.annotations, *remarks, *_other_readings(figure, factor)]),
         "",
     )
 
 
-def _other_readings(figure: Figure) -> list[str]:
-    ends = ((other.lower, other.upper) for other in figure.ambiguous)
+def _other_readings(figure: Figure, factor: float) -> list[str]:
+    ends = (
+        (_times(other.lower, factor), _times(other.upper, factor)) for other in figure.ambiguous
+    )
     told = dict.fromkeys(wording.interval(*pair) for pair in ends)
     return [f"may also mean {words}" for words in told]
 

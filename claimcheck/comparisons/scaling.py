@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from attrs import evolve
 
-from claimcheck.comparisons.readings import LOWER_GRAIN, PHRASE_UNIT, UNPARSED, UPPER_GRAIN
+from claimcheck.comparisons.readings import (
+    LOWER_GRAIN,
+    PHRASE_UNIT,
+    PLAIN_UNIT,
+    UNPARSED,
+    UPPER_GRAIN,
+)
 from claimcheck.comparisons.units import SHARE, Scale, scale_of
 from claimcheck.tables import columns as c
 from claimcheck.tables.frames import beside
+from claimcheck.tables.measures import all_folded
 
 Codes = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -26,15 +35,18 @@ def with_scales(table: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
     dimension cannot be read. A noun that no table knows may count what any unit counts.
 
     Args:
-        table: Claims with unit, reading and unread.
+        table: Claims with subject, measure, place, reading and unread.
         figures: What was read from their phrases, on the same index.
     """
-    column, spoken_code = _factorized(table[c.UNIT]), _factorized(figures[PHRASE_UNIT])
+    plain = named_units(table, figures[PLAIN_UNIT])
+    column, spoken_code = _factorized(plain), _factorized(figures[PHRASE_UNIT])
     written, phrases = _scales(column[1]), _scales(spoken_code[1])
     pair = column[0] * len(phrases) + spoken_code[0]
     code, distinct = pd.factorize(pair)
-    given = [written[p // len(phrases)] for p in distinct]
-    chosen = [_read_in(written[p // len(phrases)], phrases[p % len(phrases)]) for p in distinct]
+    spoken = [phrases[p % len(phrases)] for p in distinct]
+    columns = [written[p // len(phrases)] for p in distinct]
+    given = [one if one.unit else phrase for one, phrase in zip(columns, spoken, strict=True)]
+    chosen = [_read_in(one, phrase) for one, phrase in zip(given, spoken, strict=True)]
     scales = [scale for scale, _ in chosen]
     names = sorted({scale.unit for scale in (*scales, *given)})
     table = table.copy(deep=False)
@@ -88,6 +100,38 @@ def in_common_unit(table: pd.DataFrame, figures: pd.DataFrame, topic: Codes) -> 
     made[c.UNIT_FACTOR] = factors[target]
     made[c.DIGITS] = figures[c.DIGITS].to_numpy(np.int8)
     return beside(table, made)
+
+
+def named_units(table: pd.DataFrame, units: pd.Series[str]) -> pd.Series[str]:
+    """The units, with one for those that only multiply ("in thousands").
+
+    That is the commonest unit of the claims of the same subject, measure and place, if these have
+    one dimension; else there is none.
+
+    Args:
+        table: Claims with subject, measure and place.
+        units: What remains of the unit of each, on the same index.
+    """
+    nameless = (units == "").to_numpy()
+    if not nameless.any():
+        return units
+    names = [all_folded(table[column].tolist()) for column in (c.SUBJECT, c.MEASURE, c.PLACE)]
+    topics = ["\0".join(parts) for parts in zip(*names, strict=True)]
+    wanted = {topics[row] for row in np.flatnonzero(nameless)}
+    often: dict[str, Counter[str]] = {topic: Counter() for topic in wanted}
+    for topic, unit in zip(topics, units, strict=True):
+        if unit and topic in wanted:
+            often[topic][unit] += 1
+    found = {topic: _only_unit(counts) for topic, counts in often.items()}
+    filled = [unit or found[topic] for unit, topic in zip(units, topics, strict=True)]
+    return pd.Series(filled, index=units.index, dtype="str")
+
+
+def _only_unit(counts: Counter[str]) -> str:
+    """The commonest of some units of one dimension; empty where they have several, or none."""
+    if len({scale_of(unit).dimension for unit in counts}) != 1:
+        return ""
+    return min(counts, key=lambda unit: (-counts[unit], unit))
 
 
 def commonest_unit(group: Codes, unit: Codes, names: npt.NDArray[np.object_]) -> Codes:

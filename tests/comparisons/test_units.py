@@ -107,3 +107,90 @@ def test_figures_are_compared_in_the_unit_that_most_claims_are_given_in() -> Non
 
     assert result.quantities["unit"].tolist() == ["percent"]
     assert result.claims["said_lower"].round(4).tolist() == [80, 80, 66.6667]
+
+
+def test_a_unit_that_multiplies_is_read_as_one() -> None:
+    """Half a million in a column headed thousands is no quantity of its own."""
+    drawn = """
+        left        left_unit        right        right_unit  found
+        500         thousand people  9,000,000    people      order-of-magnitude
+        500         thousand people  500,000      people      agreement
+        500         in thousands     500,000      people      agreement
+        5           million          5,100,000    people      rounding-agreement
+        5.1         million people   5,100,000    people      agreement
+        5.12        million people   5,117,000    people      rounding-agreement
+        5.12        million people   5,113,000    people      contradiction
+        at least 3  million people   2,500,001    people      contradiction
+        4 ± 0.5     million USD      4,400,000    USD         agreement
+        $5          USD million      5            million $   agreement
+        $5          USD m            5,000        USD k       agreement
+        5 million   million people   5,000,000    people      agreement
+    """
+
+    assert_as_drawn(drawn, judged(drawn, measure="length"))
+
+
+def test_numbers_are_multiplied_as_phrases_are() -> None:
+    """Numbers beside a phrase that has a scale of its own may stand for all of it already."""
+    result = reconciled(
+        """
+        figure       lower      upper  best  unit             source_id
+        -            0.57       0.61   -     hundred people   a
+        500          500        500    -     thousand people  a
+        5.1 million  5100000    5100000  -   million people   a
+        5.1          -          -      -     million people   a
+        -            4          6      5     million people   a
+        """
+    ).claims
+
+    assert result["said_lower"].tolist() == [57, 500_000, 5_100_000, 5_100_000, 4_000_000]
+    assert result["said_upper"].tolist() == [61, 500_000, 5_100_000, 5_100_000, 6_000_000]
+    assert result["base_unit"].tolist() == ["people"] * 5
+
+
+def test_a_scale_told_twice_counts_once_and_is_remarked() -> None:
+    """Nobody means a million millions."""
+    result = reconciled(
+        """
+        figure     unit            source_id
+        5 million  million people  a
+        60,000     people          b
+        """
+    )
+
+    assert result.claims["said_lower"].tolist() == [5_000_000, 60_000]
+    assert "the scale in the phrase counts" in result.findings.loc[0, "message"]
+
+
+def test_a_bare_multiple_has_the_unit_of_its_topic_where_that_is_one() -> None:
+    """With people and houses beside it, a number of thousands is neither."""
+    claims = reconciled(
+        """
+        place  figure  unit          source_id
+        x      5       in thousands  a
+        x      5,000   people        b
+        y      5       in thousands  a
+        y      5,000   people        b
+        y      5,000   houses        b
+        z      5       in thousands  a
+        w      5 km    thousands     a
+        """
+    ).claims
+
+    assert claims["base_unit"].tolist() == ["people", "people", "", "people", "houses", "", "km"]
+    assert claims["said_lower"].tolist() == [5000] * 7
+
+
+def test_the_figure_of_a_multiplied_unit_is_shown_as_the_source_has_it() -> None:
+    """The message names the unit as given, and the arithmetic shows what it comes to."""
+    result = reconciled(
+        """
+        figure     unit             source_id
+        500        thousand people  a
+        9,000,000  people           b
+        """
+    )
+    message = result.findings.loc[0, "message"]
+
+    assert "“500” thousand people (a" in message
+    assert "9,000,000 is 18 times 500,000" in message
