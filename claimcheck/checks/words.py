@@ -12,6 +12,7 @@ from attrs import frozen
 
 from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
+from claimcheck.tables.told_units import unit_beside
 from claimcheck.values import wording
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -64,16 +65,15 @@ class ClaimWords:
         return self.text(c.DIMENSION, row) == "date"
 
     def figure(self, row: int) -> str:
-        """The phrase as the source has it, or the numbers; with the unit."""
+        """The phrase as the source has it, or the numbers; with the unit, unless it names one."""
         phrase = self.text(c.FIGURE, row).strip()
-        dated = self.is_dated(row)
         if not phrase:
             lower, upper = self.value(c.SAID_LOWER, row), self.value(c.SAID_UPPER, row)
             said = wording.interval(lower, upper, self.text(c.DIMENSION, row))
-            return said if dated else f"{said} {self.text(c.BASE_UNIT, row)}"
-        unit = self.text(c.UNIT, row)
-        quoted = f"“{phrase}”"
-        return quoted if dated or unit.casefold() in phrase.casefold() else f"{quoted} {unit}"
+            unit = "" if self.is_dated(row) else self.text(c.BASE_UNIT, row)
+            return f"{said} {unit}".rstrip()
+        unit = unit_beside(phrase, self.text(c.UNIT, row))
+        return f"“{phrase}”" + (f" {unit}" if unit else "")
 
     def when(self, row: int) -> str:
         """The time of the figure, as written."""

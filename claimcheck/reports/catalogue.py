@@ -11,6 +11,7 @@ from attrs import frozen
 from claimcheck.reports.document import Statement
 from claimcheck.tables import columns as c
 from claimcheck.tables.results import Results
+from claimcheck.tables.told_units import unit_beside
 from claimcheck.values import wording
 
 Row = Mapping[Hashable, Any]
@@ -117,15 +118,11 @@ def figure(row: Row) -> str:
         base = text(row, c.BASE_UNIT)
         phrase = wording.interval(_end(row, c.SAID_LOWER), _end(row, c.SAID_UPPER), base)
         unit = base
-    told = f"{phrase} {unit}" if phrase and _needs(phrase, unit, text(row, c.READING)) else phrase
+    else:
+        unit = unit_beside(phrase, unit)
+    told = phrase if text(row, c.READING) in _UNITLESS else f"{phrase} {unit}".rstrip()
     remarks = [part for part in text(row, c.ANNOTATIONS).split(";") if part and part not in phrase]
     return f"{told} [{'; '.join(remarks)}]" if remarks else told
-
-
-def _needs(phrase: str, unit: str, reading: str) -> bool:
-    """Whether a reader has to be told the unit of *phrase*; signs and codes tell it already."""
-    is_word = unit not in {"", "date", "percent"} and unit == unit.lower()
-    return is_word and reading not in _UNITLESS and unit.casefold() not in phrase.casefold()
 
 
 def _end(row: Row, column: str) -> float:

@@ -34,7 +34,7 @@ def combined(quantities: pd.DataFrame) -> pd.DataFrame:
 
 
 def roll(quantities: pd.DataFrame) -> Roll:
-    """One entry a quantity: status, core, median and envelope."""
+    """One entry a quantity: status, unit, core, median and envelope."""
     return Roll(entries=tuple(_entry(row) for row in quantities.to_dict("records")))
 
 
@@ -52,6 +52,7 @@ def _entry(row: Row) -> Entry:
         facts=(
             ("claims", wording.number(row[c.CLAIMS])),
             ("origins", wording.number(row[c.ORIGINS])),
+            ("unit", text(row, c.UNIT)),
             *((name, ends(row, name)) for name in ("core", "median", "envelope")),
         ),
     )

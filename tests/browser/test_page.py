@@ -126,6 +126,7 @@ def test_every_finding_and_quantity_has_a_link_of_its_own(
     page.evaluate("id => { location.hash = `#quantity/${encodeURIComponent(id)}`; }", quantity)
     page.wait_for_selector(f"[id='quantity-{quantity}'][open] .figures")
     assert page.locator(f"[id='quantity-{quantity}'] svg.track").count() == 3
+    assert "· unit people ·" in page.locator(f"[id='quantity-{quantity}'] .short").inner_text()
 
 
 def test_a_link_to_something_gone_shows_the_list(

@@ -118,6 +118,14 @@ def test_a_quantity_asked_for_is_shown_whole(results: Results) -> None:
     assert "Station" not in text
 
 
+def test_the_list_of_quantities_says_their_units(results: Results) -> None:
+    """A core of 0.8 is nothing without what it is of."""
+    report = ConflictReport.of(results)
+
+    assert "origins 2 · unit birds · " in report.to_text()
+    assert "| birds |" in report.to_markdown()
+
+
 def test_an_unreadable_claim_says_why_instead_of_what_is_possible(results: Results) -> None:
     """An interval beside an unread figure would be made up."""
     text = ConflictReport.of(results, quantity="q-terns").to_text()

@@ -94,7 +94,8 @@ function quantityItem(store, quantity) {
   const status = store.quantities.text(quantity, "status");
   const claims = store.quantities.get(quantity, "claims");
   const word = (name) => store.word("quantities", name, quantity);
-  const short = [plural(claims, "claim"), plural(store.quantities.get(quantity, "origins"), "origin"), word("core") && `core ${word("core")}`, word("envelope") && `envelope ${word("envelope")}`];
+  const unit = store.quantities.text(quantity, "unit");
+  const short = [plural(claims, "claim"), plural(store.quantities.get(quantity, "origins"), "origin"), unit && `unit ${unit}`, word("core") && `core ${word("core")}`, word("envelope") && `envelope ${word("envelope")}`];
   const item = el("details", { class: `quantity${claims > 1 ? " several" : ""}`, id: `quantity-${id}` },
     el("summary", {},
       el("h3", {}, word("title") || id), el("span", { class: `badge ${status}` }, status),
