@@ -57,7 +57,9 @@ def read_figures(claims: pd.DataFrame) -> pd.DataFrame:
     multiples = [multiple_of(str(unit)) for unit in units]
     plain = pd.array([multiple.unit for multiple in multiples], dtype="str").take(code)
     factor = np.array([multiple.factor for multiple in multiples], np.float64)[code]
-    return _read_all(claims, factor).assign(**{PLAIN_UNIT: plain})
+    figures = _read_all(claims, factor)
+    figures[PLAIN_UNIT] = plain
+    return figures
 
 
 def _read_all(claims: pd.DataFrame, factor: Floats) -> pd.DataFrame:
@@ -74,9 +76,9 @@ def _read_all(claims: pd.DataFrame, factor: Floats) -> pd.DataFrame:
     both = phrases[given[spoken]]
     alike = [
         (both[[c.LOWER, c.UPPER]] == read.loc[both.index, [c.LOWER, c.UPPER]]).all(axis=1)
-        for read in (numbers, as_given)
+        for read in ([numbers] if numbers is as_given else [numbers, as_given])
     ]
-    same = both[(both[c.READING] != UNPARSED) & (alike[0] | alike[1])]
+    same = both[(both[c.READING] != UNPARSED) & np.logical_or.reduce(alike)]
     if len(same):
         numbers.loc[same.index] = same
     return (
