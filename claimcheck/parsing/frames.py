@@ -20,11 +20,13 @@ from claimcheck.parsing.guessing import languages_of_all, likely_languages
 from claimcheck.parsing.languages import load_language
 from claimcheck.parsing.shifted import as_float, last_digit, unit_of
 from claimcheck.parsing.spans import as_of_year
+from claimcheck.parsing.units import smaller_units
 from claimcheck.values.asof import AsOf
 from claimcheck.values.figure import Bound, Figure, FigureKind
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DECADE = re.compile(r"\d['’]?s")
+_IN_BRACKETS = re.compile(r"[(\[][^)\]]*\d")
 _LONGEST = 100
 _PIECES_OF_ONE = 3
 _MOST_PIECES = 21
@@ -201,7 +203,8 @@ def learn(frame: Hashable, numbers: _Numbers, figure: Figure) -> None:
     trial = _FRAMES[frame]
     if type(trial) is not _Trial:
         return
-    plan = None if _counts_on(figure.text) else _whole_plan(numbers, figure)
+    told = _counts_on(figure.text) or _measures_tell(numbers, figure)
+    plan = None if told else _whole_plan(numbers, figure)
     if plan is None or plan != _whole_plan(trial.numbers, trial.figure):
         _keep(frame, None)
     elif all(not old.form or old != new for old, new in zip(trial.numbers, numbers, strict=True)):
@@ -213,6 +216,19 @@ def _counts_on(phrase: str) -> bool:
     words = frozenset(_WORD.findall(phrase.casefold()))
     codes = ("en", *likely_languages(words), *languages_of_all(words))
     return any(load_language(code).counts(word) for code in codes for word in words)
+
+
+def _measures_tell(numbers: _Numbers, figure: Figure) -> bool:
+    """Whether the size of a number may tell what it is of.
+
+    Intervals in brackets hold the value or do not, minutes fill an hour or do not, and a margin in
+    percent is a share of what is no share itself.
+    """
+    smaller = smaller_units(figure.unit)
+    if figure.parts and (_IN_BRACKETS.search(figure.text) or smaller):
+        return True
+    unnamed = len(numbers) > 1 and figure.unit in {"foot", "hours"}
+    return unnamed or (figure.kind is FigureKind.PLUS_MINUS and figure.unit == "percent")
 
 
 def _keep(frame: Hashable, what: _Plan | _Trial | None) -> None:

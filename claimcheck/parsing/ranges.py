@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.parsing.amount import ONE, Amount, is_whole
+from claimcheck.parsing.amount import ONE, Amount
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.said import Said
 from claimcheck.parsing.scales import MILLION
@@ -139,7 +139,9 @@ def _distribute(first: Amount, second: Amount) -> None:
 
 def _may_share_thousands(first: Amount, second: Amount) -> bool:
     """Whether "15–20,000" may be short for 15,000–20,000, or "500–1 million" for 500,000 on."""
-    if first.grouped or first.scales or first.worded or first.fraction or not is_whole(first.low):
+    if first.grouped or first.scales or first.worded or first.fraction or (
+        first.low.as_tuple().exponent != 0
+    ):  # fmt: skip
         return False
     if first.unit is not None and not first.leading:
         return False

@@ -290,7 +290,9 @@ def test_a_known_frame_says_what_the_grammar_says(shape: str, chance: random.Ran
         "80 iki milyon", "80,00 iki milyon yarım", "(1288s)", "74⁻³", "50 out of 29", "15–20,000",
         "12 May 2010", "5–2 thousand million", "1990–95", "0.5–2 million", "20 five",
         "1,234 (2010)", "2 in 5", "12.5m", "6 feet 2 inches", "10s of thousands", "3/15", "12/2010",
-        "44 km2", "0.3 g cm −3", "1.3e6", "18 by 20",
+        "44 km2", "0.3 g cm −3", "1.3e6", "18 by 20", "65 (22–48%)", "3 hours, 75 minutes",
+        "6-foot-20", "2 years and 18 months", "5.2±1.1%", "37,0 to over a million",
+        "5.0(3) million", "$25 ($12–$18)",
     ],
 )  # fmt: skip
 def test_a_frame_in_which_digits_tell_is_left_to_the_grammar(shape: str) -> None:
