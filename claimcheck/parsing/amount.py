@@ -22,6 +22,7 @@ class Amount:
         low: The number, or the lower end of an order of magnitude.
         high: The same, or the upper end.
         scales: What it was multiplied by last; empty where nothing was.
+        head: The big scale that it starts with, where words go on behind that; None otherwise.
         grouped: Whether its thousands are set apart.
         unit: Canonical name of the unit, or the unit as written; None for none.
         margin: Uncertainty in brackets, as a positive number.
@@ -37,6 +38,7 @@ class Amount:
     low: Decimal
     high: Decimal
     scales: tuple[Decimal, ...] = ()
+    head: Decimal | None = None
     grouped: bool = False
     unit: str | None = None
     margin: Decimal | None = None

@@ -23,7 +23,6 @@ _CURRENCY_SCALES = {
 }  # fmt: skip
 _UNNAMED = {"foot": 12, "hours": 60}
 _INCHES = frozenset({'"', "'", "”", "″", "in", "inches"})
-_BOUNDING = frozenset({"over", "under"})
 _STRANGE = re.compile(r"[^\u0000-\u024f\u0370-\u052f\u1e00-\u1eff]|[\u0370-\u03ff]{2}")
 
 
@@ -45,6 +44,9 @@ def read_amount(reader: Reader) -> Amount | None:
 
 
 def _read(reader: Reader) -> Amount | None:
+    every = _every(reader)
+    if every is not None:
+        return every
     if reader.peek().kind == "n":
         return _measured(reader, read_digit_order(reader) or read_digits(reader, money=False))
     hyphen = _hyphen_behind_word(reader)
@@ -69,14 +71,13 @@ def _read(reader: Reader) -> Amount | None:
 
 
 def _hyphen_behind_word(reader: Reader) -> bool:
-    """Take the hyphen of "over-65s", which is no minus."""
-    if reader.peek().low != "-" or not reader.place or reader.peek(-1).low not in _BOUNDING:
+    """Take the hyphen of "over-65s" or the dash of "Total – 5", which are no minus."""
+    if reader.peek().low not in {"-", "–"} or not reader.place or reader.peek(-1).kind != "w":
         return False
-    age, after = reader.peek(1).low, reader.peek(2)
-    if not (reader.adjoins() and reader.adjoins(1) and age.isdigit() and len(age) <= len("100")):
+    if reader.adjoins() != reader.adjoins(1) or reader.peek(1).kind not in "nws":
         return False
-    if after.kind == "s" and after.low not in ",;-":
-        return False
+    if not reader.adjoins():
+        reader.doubts.add("sign")
     reader.place += 1
     return True
 
@@ -87,6 +88,8 @@ def _measured(reader: Reader, amount: Amount) -> Amount:
         return amount
     skip_case_ending(reader)
     _scale_of_currency(reader, amount)
+    if amount.fraction and _part_of_number(reader, amount):
+        return amount
     named = _unit_of_part(reader) if amount.fraction else _feet_in_signs(reader)
     named = named or read_unit(reader)
     if named is None:
@@ -97,6 +100,23 @@ def _measured(reader: Reader, amount: Amount) -> Amount:
     add_smaller(reader, amount)
     _add_part_of_unit(reader, amount)
     return amount
+
+
+def _part_of_number(reader: Reader, amount: Amount) -> bool:
+    """Multiply by the number with a scale or in percent that this is a part of: "half of 1%"."""
+    start, language = reader.place, reader.language
+    if reader.peek().low not in language.mark("of"):
+        return False
+    reader.place += 1
+    after = reader.peek()
+    counts = after.kind == "n" or after.low in language.numbers
+    whole = read_amount(reader) if counts else None
+    if whole is None or not (whole.unit == "percent" or whole.scales):
+        reader.place = start
+        return False
+    amount.times(whole.low)
+    amount.unit, amount.scales, amount.fraction = whole.unit, whole.scales, False
+    return True
 
 
 def _unit_of_part(reader: Reader) -> str | None:
@@ -320,15 +340,15 @@ def _number(reader: Reader, *, money: bool) -> Amount | None:
         return fraction_scaled(reader, vulgar(token.low))
     if token.kind == "n":
         return read_digit_order(reader) or read_digits(reader, money=money)
-    worded = read_worded_order(reader) or _share(reader) or _every(reader)
+    worded = read_worded_order(reader) or _share(reader)
     if worded is not None:
         return worded
     spoken = read_spoken(reader)
     if spoken is None:
         return None
     return Amount(
-        spoken.value, spoken.value, spoken.scales, worded=True, fraction=spoken.fraction,
-        ordinal=spoken.ordinal,
+        spoken.value, spoken.value, spoken.scales, spoken.head, worded=True,
+        fraction=spoken.fraction, ordinal=spoken.ordinal,
     )  # fmt: skip
 
 
@@ -352,7 +372,12 @@ def _every(reader: Reader) -> Amount | None:
     if whole == 1 or second:
         return None
     reader.place += 2
-    return Amount(ONE / whole, ONE / whole, fraction=True, worded=True)
+    start = reader.place
+    frequent = lookup_unit(read_unit(reader) or "")
+    reader.place = start
+    if frequent is not None and frequent.dimension == "duration":
+        reader.fail("this says how often, and not how much", "write the number of times")
+    return Amount(ONE / whole, ONE / whole, unit="ratio", fraction=True, worded=True)
 
 
 def _article(reader: Reader) -> Amount | None:

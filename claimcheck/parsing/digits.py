@@ -47,6 +47,7 @@ def read_digits(reader: Reader, *, money: bool) -> Amount:
     if spoken is not None:
         amount.low = amount.high = spoken.value
         amount.scales, amount.fraction = spoken.scales, spoken.fraction
+        amount.head = spoken.head
         amount.ordinal = spoken.ordinal
     return amount
 
@@ -89,6 +90,7 @@ def fraction_scaled(reader: Reader, value: Decimal) -> Amount:
         ahead += 1
         if reader.peek(1).low in reader.language.mark("article"):
             ahead += 1
+    ahead += reader.peek(ahead).low == "-" and reader.adjoins(ahead)
     reader.place += ahead
     found = scale_at(reader, after_digits=False)
     if found is None:
@@ -154,24 +156,38 @@ def _whole_things(reader: Reader) -> bool:
 
 def _slash(reader: Reader, numeral: Numeral) -> Decimal | None:
     """The fraction in "3/4", "1 4/5" or "2½"; None if there is none."""
+    if numeral.grouped or not is_whole(numeral.value):
+        return None
     token = reader.peek()
-    whole = not numeral.grouped and is_whole(numeral.value)
-    if token.low == "-" and reader.adjoins() and reader.adjoins(1) and reader.peek(2).low == "/":
-        return _mixed(reader, numeral, 1) if whole else None
-    if token.kind == "f" and whole:
+    if token.kind == "f":
         reader.place += 1
         return numeral.value + vulgar(token.low)
-    if token.low == "/" and reader.peek(1).kind == "n" and whole:
-        below = reader.peek(1).low
-        if not below.isdigit() or int(below[:9]) == 0 or reader.peek(2).low == "/":
-            return reader.fail("this is no fraction", "write 3/4, or a date as 2020-05-31")
-        above, under = numeral.value, Decimal(below)
-        pair = above > _LARGEST_ABOVE and (above > under or below.strip("0") != "1")
-        if pair or (above >= 1000 and len(below) <= 4):  # noqa: PLR2004
-            return reader.fail("this fraction is more likely a pair of numbers", "write one number")
-        reader.place += 2
-        return above / under
-    return _mixed(reader, numeral, 0) if whole and reader.peek(1).low == "/" else None
+    if token.low == "/" and reader.peek(1).kind == "n":
+        return _over(reader, numeral)
+    hyphen = int(token.low == "-" and reader.adjoins() and reader.adjoins(1))
+    return _mixed(reader, numeral, hyphen) if reader.peek(hyphen + 1).low == "/" else None
+
+
+def _over(reader: Reader, numeral: Numeral) -> Decimal:
+    """The fraction of two numbers with a stroke between them."""
+    below = reader.peek(1).low
+    if _prices_amount(reader):
+        return reader.fail("a price for an amount stands here", "write it as $5 per 100 g")
+    if not below.isdigit() or int(below[:9]) == 0 or reader.peek(2).low == "/":
+        return reader.fail("this is no fraction", "write 3/4, or a date as 2020-05-31")
+    above, under = numeral.value, Decimal(below)
+    pair = above > _LARGEST_ABOVE and (above > under or below.strip("0") != "1")
+    if pair or (above >= 1000 and len(below) <= 4):  # noqa: PLR2004
+        return reader.fail("this fraction is more likely a pair of numbers", "write one number")
+    reader.place += 2
+    return above / under
+
+
+def _prices_amount(reader: Reader) -> bool:
+    """Whether money stands before a stroke, and a number with its unit behind it: "$5/100g"."""
+    after = reader.peek(2)
+    unit = reader.money and after.kind == "w" and lookup_unit(reader.text[after.start : after.end])
+    return bool(unit)
 
 
 def _mixed(reader: Reader, numeral: Numeral, ahead: int) -> Decimal | None:

@@ -38,7 +38,7 @@ _DAY = re.compile(r"\d(?:-\d\d?-|/\d\d?/|\.\d+\.)\d|\d{4}-[01]\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_WORDS = 9
 _QUOTES = frozenset("\"'“”„«»")
-_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5});")
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}\d{0,2}|#\d{2,5});")
 _NOTHING = frozenset({"-", "–", "?", ".", "*"})
 _MEMO = 65_536
 _OTHER_READINGS = {
@@ -252,6 +252,8 @@ def _otherwise(
     base: Figure, reader: Reader, doubt: str, *, decimal: str | None, unit: str | None
 ) -> Figure | None:
     """The phrase of *base*, read the other way where it is open."""
+    if doubt == "sign" and base.best is None:
+        return None
     if doubt == "sign":
         return evolve(base, lower=-base.lower, upper=-base.upper, best=-(base.best or 0.0))
     if doubt == "thousands":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.parsing.asides import Fit, inner_reader
 from claimcheck.parsing.phrases import read_said
-from claimcheck.parsing.qualifiers import take_words
+from claimcheck.parsing.qualifiers import hedge, is_estimate, take_words
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.said import Said
 from claimcheck.parsing.shared_scales import take_scale
@@ -26,8 +26,7 @@ def read_labelled(reader: Reader) -> Said | None:
         return said
     start = reader.place
     for ahead in range(1, _LONGEST_LABEL + 1):
-        token = reader.peek(ahead)
-        if token.low in _SIGNS and all(reader.peek(k).kind in "wb" for k in range(ahead)):
+        if _is_sign(reader, ahead) and all(reader.peek(k).kind in "wb" for k in range(ahead)):
             reader.place += ahead + 1
             said = read_said(reader)
             if said is not None:
@@ -36,8 +35,15 @@ def read_labelled(reader: Reader) -> Said | None:
     return None
 
 
+def _is_sign(reader: Reader, ahead: int) -> bool:
+    """Whether a label ends here: at a colon, an equals sign, or a dash between spaces."""
+    low = reader.peek(ahead).low
+    spaced = not reader.adjoins(ahead) and not reader.adjoins(ahead + 1)
+    return low in _SIGNS or (low in {"-", "–"} and spaced and reader.peek(ahead + 1).kind in "nsw")
+
+
 def _act(reader: Reader, said: Said, first: int, last: int) -> None:
-    """Let a label, up to token *last*, bound or scale the figure behind it."""
+    """Let a label, up to token *last*, bound, hedge or scale the figure behind it."""
     label = inner_reader(reader, reader.written(first, last))
     if label is None:
         return
@@ -47,22 +53,33 @@ def _act(reader: Reader, said: Said, first: int, last: int) -> None:
     if fit is Fit.UNFIT:
         reader.fail("the label does not go with the figure behind it", "write both as one phrase",
                     first=first)  # fmt: skip
+    if any(is_estimate(reader, low) for low in reader.lows[first:last]):
+        hedge(said)
 
 
 def _scale(reader: Reader, said: Said, first: int, last: int) -> Fit:
-    language = reader.language
-    words = {word for word in (*language.scales, *language.orders) if len(word) > _SHORTEST_WORD}
-    scaling = [
-        place for place in range(first, last) if not words.isdisjoint(reader.lows[place].split())
-    ]
-    if not scaling:
+    """Let a scale in a label act, in brackets or behind "in"; refuse one that stands otherwise."""
+    fresh = inner_reader(reader, "")
+    bracket = reader.tokens[last - 1].kind == "b"
+    inner = inner_reader(reader, reader.lows[last - 1]) if bracket else None
+    if fresh is not None and inner is not None:
+        fit = take_scale(fresh, inner, said)
+        if fit is not Fit.OTHER:
+            return Fit.UNFIT if _scaled(reader, last) else fit
+    place = next((place for place in range(first, last) if _names_scale(reader, place)), None)
+    if place is None:
         return Fit.OTHER
-    if not words.isdisjoint(reader.lows[last + 1 : reader.place]):
-        return Fit.UNFIT
-    marked = (reader.lows[scaling[0] - 1] in language.mark("in")) if scaling[0] > first else False
-    start = scaling[0] - marked
-    bracket = reader.tokens[start].kind == "b"
-    content = reader.lows[start] if bracket else reader.written(start, last)
-    inner, fresh = inner_reader(reader, content), inner_reader(reader, "")
-    taken = take_scale(fresh, inner, said) if inner is not None and fresh is not None else Fit.OTHER
-    return taken if taken is Fit.TAKEN and (marked or bracket) else Fit.UNFIT
+    marked = place > first and reader.lows[place - 1] in reader.language.mark("in")
+    inner = inner_reader(reader, reader.written(place - 1, last)) if marked else None
+    taken = Fit.OTHER if fresh is None or inner is None else take_scale(fresh, inner, said)
+    return Fit.TAKEN if taken is Fit.TAKEN and not _scaled(reader, last) else Fit.UNFIT
+
+
+def _names_scale(reader: Reader, place: int) -> bool:
+    low, language = reader.lows[place], reader.language
+    return len(low) > _SHORTEST_WORD and (low in language.scales or low in language.orders)
+
+
+def _scaled(reader: Reader, last: int) -> bool:
+    """Whether the figure behind the sign at *last* has a scale of its own."""
+    return any(_names_scale(reader, place) for place in range(last + 1, reader.place))

@@ -66,9 +66,12 @@ class Language:
         glued: Whether number words are written in one.
         units_first: Whether units stand before tens ("five and twenty").
         and_after_tens: Whether tens and units are joined by "and".
+        paired: Whether two numbers side by side may be one: "nineteen ninety".
+        hyphens_part: Whether a hyphen between number words parts two of them.
         vigesimal: Whether four times twenty is a number and sixty takes up to nineteen more.
         numbers: Values of number words that add up.
         scales: Values of words that multiply.
+        leading_scales: The first name of each scale, by which it may stand alone.
         orders: Values of words that alone name an order of magnitude.
         fractions: Denominators that follow their numerator.
         denominators: Denominators that stand before it ("üçte iki", two thirds).
@@ -88,10 +91,13 @@ class Language:
     decimal: str | None = None
     glued: bool = False
     units_first: bool = False
+    paired: bool = False
+    hyphens_part: bool = False
     vigesimal: bool = False
     and_after_tens: bool = False
     numbers: Mapping[str, Decimal] = field(factory=dict)
     scales: Mapping[str, Decimal] = field(factory=dict)
+    leading_scales: frozenset[str] = frozenset()
     orders: Mapping[str, Decimal] = field(factory=dict)
     fractions: Mapping[str, Decimal] = field(factory=dict)
     denominators: Mapping[str, Decimal] = field(factory=dict)
@@ -249,10 +255,15 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
         decimal=table.get("decimal"),
         glued=bool(table.get("glued", False)),
         units_first=bool(table.get("units_first", False)),
+        paired=bool(table.get("paired", False)),
+        hyphens_part=bool(table.get("hyphens_part", False)),
         vigesimal=bool(table.get("vigesimal", False)),
         and_after_tens=bool(table.get("and_after_tens", False)),
         numbers=numbers,
         scales=scales,
+        leading_scales=frozenset(
+            words.split()[0].casefold() for words in table.get("scales", {}).values()
+        ),
         orders=orders,
         fractions=_by_word(table, "fractions", Decimal),
         denominators=_by_word(table, "denominators", Decimal),

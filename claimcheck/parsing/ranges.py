@@ -11,6 +11,7 @@ from claimcheck.parsing.scales import MILLION
 from claimcheck.parsing.terms import Term, read_term
 from claimcheck.values.figure import FigureKind
 
+_HUNDRED = Decimal(100)
 _DASHES = frozenset({"-", "–", "~", "..", "..."})
 
 
@@ -46,7 +47,7 @@ def read_between(reader: Reader, start: int) -> Said:
 
 
 def _ordered(first: Amount, second: Amount) -> bool:
-    probe = Amount(first.low, first.high, first.scales, first.grouped, worded=first.worded)
+    probe = Amount(first.low, first.high, first.scales, grouped=first.grouped, worded=first.worded)
     _distribute(probe, second)
     return probe.low <= second.high
 
@@ -121,20 +122,34 @@ def _range_sign(reader: Reader, *, negative: bool) -> str:
 
 def _distribute(first: Amount, second: Amount) -> None:
     """Give the left number the scale of the right: only if it is smaller, bare and ungrouped."""
-    if not second.scales or first.scales or first.grouped or first.low < 0:
+    if first.grouped or first.low < 0 or first.low != first.high:
         return
+    scale = _shared_scale(first, second)
+    if scale is not None:
+        first.times(scale)
+        first.scales, first.fraction = (scale,), False
+
+
+def _shared_scale(first: Amount, second: Amount) -> Decimal | None:
+    """The scale of the right number that is the left one's too; None if there is none.
+
+    A left number that ends in "hundred" takes the thousands of the right; one before "three
+    thousand five hundred" takes its thousand, if it is less than three.
+    """
+    outer = second.scales[-1] if second.scales else second.head
+    if outer is None or first.scales not in {(), (_HUNDRED,)}:
+        return None
+    if first.scales:
+        return outer if outer > _HUNDRED and first.low < second.low / outer else None
+    if not second.scales:
+        return outer if first.worded and first.low < second.low // outer else None
     whole = ONE
     for scale in second.scales:
         whole *= scale
     mantissa = second.low / whole
-    if first.low <= mantissa and first.low == first.high and (first.low < mantissa or second.order):
-        first.times(whole)
-        first.scales, first.fraction = second.scales, False
-        return
-    outer = second.scales[-1]
-    if len(second.scales) > 1 and first.low < second.low / outer:
-        first.times(outer)
-        first.scales = (outer,)
+    if first.low <= mantissa and (first.low < mantissa or second.order):
+        return whole
+    return outer if len(second.scales) > 1 and first.low < second.low / outer else None
 
 
 def _may_share_thousands(first: Amount, second: Amount) -> bool:

@@ -11,6 +11,7 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _FEW = 9
 _LAST_MINUTE = 59
 _MINUTE_DIGITS = 2
+_OUT_OF = ("-", "out", "-", "of", "-")
 _EACH = frozenset({"every", "each"})
 
 
@@ -56,12 +57,7 @@ def share_both(reader: Reader, said: Said) -> None:
 
 def _joint(reader: Reader, part: Amount) -> str:
     """What joins a share to its whole, which is then taken: ``in``, ``out``, ``:``, or empty."""
-    if reader.cue(("out_of",)):
-        reader.place += reader.peek().low in _EACH
-        return "out"
-    of = reader.peek().low in reader.language.mark("of") and reader.peek(1).low in _EACH
-    if of:
-        reader.place += 2
+    if _out_of(reader):
         return "out"
     if reader.peek().low == ":":
         return _colon(reader, part)
@@ -73,6 +69,20 @@ def _joint(reader: Reader, part: Amount) -> str:
     reader.place += 1 + 2 * hyphen
     reader.place += reader.peek().low in _EACH
     return "in"
+
+
+def _out_of(reader: Reader) -> bool:
+    """Take "out of", "-out-of-", "of every" or their like."""
+    if reader.lows[reader.place : reader.place + len(_OUT_OF)] == _OUT_OF:
+        reader.place += len(_OUT_OF)
+        return True
+    if reader.cue(("out_of",)):
+        reader.place += reader.peek().low in _EACH
+        return True
+    if reader.peek().low in reader.language.mark("of") and reader.peek(1).low in _EACH:
+        reader.place += 2
+        return True
+    return False
 
 
 def _colon(reader: Reader, part: Amount) -> str:

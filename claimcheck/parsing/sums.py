@@ -21,12 +21,15 @@ class Spoken:
             100, then 1,000. Empty where more follows the multiplication.
         fraction: Whether it is a fraction of one and no more.
         ordinal: Whether it names a place in an order.
+        head: The big scale that it starts with, where more follows that: 1,000 in "three thousand
+            five hundred". None otherwise.
     """
 
     value: Decimal
     scales: tuple[Decimal, ...] = ()
     fraction: bool = False
     ordinal: bool = False
+    head: Decimal | None = None
 
 
 @define
@@ -39,6 +42,7 @@ class Sum:
         gap: Only less than this can still be added.
         added: What was added last.
         last: The last big scale; None where there was none.
+        head: The first big scale; None where there was none.
         scales: What it was multiplied by last.
         bigs: How many big scales there were.
         started: Whether anything was read.
@@ -52,6 +56,7 @@ class Sum:
     gap: Decimal = Decimal(0)
     added: Decimal = Decimal(0)
     last: Decimal | None = None
+    head: Decimal | None = None
     scales: tuple[Decimal, ...] = ()
     bigs: int = 0
     started: bool = False
@@ -62,8 +67,9 @@ class Sum:
     def spoken(self) -> Spoken:
         """The number that has been said."""
         value = plus(self.total, self.group)
-        scales = self.scales if self.bigs <= 1 else ()
-        return Spoken(value, scales, self.fraction, self.ordinal)
+        scales = self.scales if self.bigs <= 1 and (self.group is None or not self.total) else ()
+        head = self.head if self.total and not scales else None
+        return Spoken(value, scales, self.fraction, self.ordinal, head)
 
 
 def plus(total: Decimal, more: Decimal | None) -> Decimal:

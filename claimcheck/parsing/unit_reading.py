@@ -7,11 +7,18 @@ from claimcheck.parsing.units import Unit, lookup_unit, unit_table
 
 _MOST_TOKENS = 5
 _MOST_JOINTS = 4
+_LONGEST_SYMBOL = 3
 _LETTERS_OF_WORDS = frozenset(
     {"in", "a", "as", "an", "am", "at", "c", "d", "s", "won", "mark", "t"}
 )
 _VERBS = frozenset({"won", "mark", "real"})
 _NO_UNITS = ("to", "or", "but", "over", "under", "at_least", "at_most", "plus_minus", "hedge")
+_LONGER_THAN_UNITS = ("to", "after_at_least", "after_at_most", "after_over", "after_under")
+_POUNDS = frozenset({"pound", "pounds"})
+_WEIGHING = frozenset({
+    "ounce", "ounces", "oz", "kg", "kilo", "kilos", "weight", "weighs", "weighed", "weighing",
+    "weigh", "heavy", "stone", "lb", "lbs",
+})  # fmt: skip
 _JOINERS = frozenset({"/", "·", "*", "."})
 
 
@@ -57,7 +64,7 @@ def read_unit(reader: Reader) -> str | None:
         reader.place += 1
     first = reader.place
     token = reader.peek()
-    if reader.cue_at(first, ("to",))[1] > 1:
+    if reader.cue_at(first, _LONGER_THAN_UNITS)[1] > 1:
         reader.place = start
         return None
     per = token.low in reader.language.mark("per")
@@ -70,13 +77,37 @@ def read_unit(reader: Reader) -> str | None:
         if unknown is None:
             reader.place = start
         return unknown
-    unit, length = found
-    if length == 1 and token.low in _LETTERS_OF_WORDS and not _fits_as_letter(reader):
+    if found[1] == 1 and token.low in _LETTERS_OF_WORDS and not _fits_as_letter(reader):
         reader.place = start
         return None
+    return _listed(reader, *found)
+
+
+def _listed(reader: Reader, unit: Unit, length: int) -> str:
+    """The unit that a table knows, taken with what makes another unit of it."""
+    first, token = reader.place, reader.peek()
     reader.place += length
+    if _multiplied(reader):
+        return reader.written(first, reader.place)
+    if unit.name == "GBP" and token.low in _POUNDS and not _WEIGHING.isdisjoint(_words(reader)):
+        return "lb"
     _powers(reader)
     return _put_together(reader, first, unit)
+
+
+def _multiplied(reader: Reader) -> bool:
+    """Take the second unit of a product: "person-years", "tonne-km"."""
+    if reader.peek().low != "-" or not (reader.adjoins() and reader.adjoins(1)):
+        return False
+    second = reader.peek(1)
+    if second.kind != "w" or second.low in reader.language.mark("per") or not _known(reader, 1):
+        return False
+    reader.place += 2
+    return True
+
+
+def _words(reader: Reader) -> set[str]:
+    return {word for low in reader.lows for word in low.split()}
 
 
 def _joins_share(reader: Reader) -> bool:
@@ -158,7 +189,7 @@ def _powers(reader: Reader) -> None:
     elif token.low == "^" and reader.peek(1).low == "-" and reader.peek(2).kind == "n":
         reader.place += 3
     elif token.kind == "n" and reader.adjoins() and token.low in {"1", "2", "3", "4"}:
-        reader.place += 1
+        reader.place += not (reader.peek(1).kind == "w" and reader.adjoins(1))
     elif _negative_power(reader):
         reader.place += 2
 
@@ -167,6 +198,8 @@ def _negative_power(reader: Reader) -> bool:
     """Whether "-1" follows as the power of a unit, with a space before it or none."""
     sign, digit = reader.peek(), reader.peek(1)
     if sign.low not in {"-", "–"} or digit.kind != "n" or digit.low not in {"1", "2", "3"}:
+        return False
+    if len(reader.peek(-1).low) > _LONGEST_SYMBOL:
         return False
     return reader.adjoins(1) and reader.peek(2).low != "%"
 
@@ -239,12 +272,27 @@ def _only_per(reader: Reader) -> str | None:
     if reader.peek().kind != "w" and not (reader.peek(-1).low != "/" and reader.peek().kind == "n"):
         reader.place = first
         return None
-    named = lookup_unit(reader.written(reader.place, reader.place + 1))
+    base = reader.place
+    named = lookup_unit(reader.written(base, base + 1))
     reader.place += 1
+    scaled = _scaled_base(reader, base)
+    if scaled:
+        return scaled
     _powers(reader)
+    named = lookup_unit(reader.written(base, reader.place)) or named
     if named is not None and reader.tokens[first].kind == "w":
         return f"per {named.name}"
     return reader.written(first, reader.place)
+
+
+def _scaled_base(reader: Reader, base: int) -> str | None:
+    """The rate whose base is a number with a scale: "per 100 thousand", "на 100 тыс."."""
+    number, scale = reader.tokens[base], reader.language.scales.get(reader.peek().low)
+    if number.kind != "n" or not number.low.isdigit() or scale is None:
+        return None
+    reader.place += 1
+    reader.place += reader.peek().low == "." and reader.adjoins()
+    return f"per {int(number.low) * int(scale):,}"
 
 
 def _unlisted(reader: Reader) -> str | None:

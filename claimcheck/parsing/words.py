@@ -166,7 +166,7 @@ def _number(
     elif by_and and reader.language.units_first and 0 < state.added < 10 and value >= 20:  # noqa: PLR2004
         state.group += value
         value = Decimal(1)
-    elif not (by_and or hyphen) and _is_pair(state, value):
+    elif not (by_and or hyphen) and _is_pair(reader, state, value):
         state.group = state.group * HUNDRED + value
     else:
         return False
@@ -180,14 +180,17 @@ def _no_and(reader: Reader, state: Sum) -> bool:
     return state.gap < HUNDRED and not reader.language.and_after_tens
 
 
-def _is_pair(state: Sum, value: Decimal) -> bool:
+def _is_pair(reader: Reader, state: Sum, value: Decimal) -> bool:
     """Whether two numbers side by side are read as one: "nineteen ninety", "one twenty"."""
     alone = state.total == 0 and state.words == 1 and state.group is not None
-    return alone and 1 <= (state.group or 0) <= 20 and 10 <= value < HUNDRED  # noqa: PLR2004
+    short = 1 <= (state.group or 0) <= 20 and 10 <= value < HUNDRED  # noqa: PLR2004
+    return reader.language.paired and alone and short
 
 
 def _scale(reader: Reader, state: Sum) -> bool:
-    if not state.started and reader.peek().low in reader.language.orders:
+    if not state.started and (
+        reader.peek().low in reader.language.orders or _leads_approximation(reader)
+    ):
         return False
     found = scale_at(reader, after_digits=state.started and state.words == 0)
     if found is None:
@@ -213,6 +216,13 @@ def _scale(reader: Reader, state: Sum) -> bool:
     ):  # fmt: skip
         reader.place += 1  # "une centaine de milliers"
     return True
+
+
+def _leads_approximation(reader: Reader) -> bool:
+    """Whether a scale in another case stands before its number: "тысяч пять", about 5,000."""
+    language = reader.language
+    inflected = language.hyphens_part and reader.peek().low not in language.leading_scales
+    return inflected and reader.peek(1).low in language.numbers
 
 
 def _multiple(reader: Reader, state: Sum, scale: Decimal, length: int) -> bool:
@@ -242,6 +252,7 @@ def _big_scale(state: Sum, scale: Decimal) -> bool:
         state.total = plus(state.total, scale if group is None else scale * group)
         state.scales = (*state.scales, scale)
         state.bigs += 1
+    state.head = state.head or scale
     state.last, state.group, state.gap, state.fraction = scale, None, Decimal(0), False
     return True
 
@@ -268,6 +279,8 @@ def _is_hundreds(reader: Reader, ahead: int) -> bool:
 def _joined(reader: Reader, state: Sum, *, hyphen: bool) -> bool:
     """Go on after "and" or a hyphen, if what follows is part of the same number."""
     if not state.started or reader.place == reader.kept_apart:
+        return False
+    if hyphen and reader.language.hyphens_part:
         return False
     start, before = reader.place, (state.group, state.total, state.scales)
     reader.place += 1

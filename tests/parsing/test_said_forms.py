@@ -431,3 +431,69 @@ def test_a_margin_with_a_point_is_no_year() -> None:
     figure = parse_figure("9750245(2.37)")
 
     assert (figure.lower, figure.deviation) == (9750242.63, 2.37)
+
+
+@pytest.mark.parametrize(
+    ("text", "lower", "upper", "lang"),
+    [
+        ("two hundred to three hundred thousand", 200_000, 300_000, "en"),
+        ("a hundred to two hundred million", 1e8, 2e8, "en"),
+        ("zweihundert bis dreihunderttausend", 200_000, 300_000, "de"),
+        ("two to three thousand five hundred", 2000, 3500, "en"),
+        ("one to one thousand five hundred", 1, 1500, "en"),
+        ("un à deux millions et demi", 1e6, 2.5e6, "fr"),
+        ("ten to fifteen thousand two hundred", 10_000, 15_200, "en"),
+        ("yüz bin-iki yüz bin", 100_000, 200_000, "tr"),
+        ("полмиллиона-миллион", 500_000, 1e6, "ru"),
+    ],
+)
+def test_the_thousands_of_a_worded_range_are_those_of_both_ends(
+    text: str, lower: float, upper: float, lang: str
+) -> None:
+    """Where the left end is less than what stands before them."""
+    assert reads(text, lower, upper, None, lang=lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("beş on bin", "tr"), ("тысяч пять", "ru"), ("every third year", "en"), ("$5/100g", "en")],
+)
+def test_what_only_looks_like_one_number_is_refused(text: str, lang: str) -> None:
+    """Pairs that say about, inflected scales before their number, frequencies, prices."""
+    with pytest.raises(FigureSyntaxError):
+        parse_figure(text, lang=lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Population – 5 million", 5e6, None),
+        ("near-5 million", 5e6, None),
+        ("Deaths ('000): 12", 12_000, None),
+        ("Revenue (€m): 12.5", 12.5e6, "EUR"),
+        ("one tenth of 1%", 0.1, "percent"),
+        ("half of 1 million", 500_000, None),
+        ("every second person", 0.5, "ratio"),
+        ("2-out-of-5", 0.4, "ratio"),
+        ("5 per km²", 5, "per km²"),
+        ("8 pounds, 7 ounces", 8 + 7 / 16, "lb"),
+        ("150 pounds (68 kg)", 150, "lb"),
+        ("5 million person-years", 5e6, "person-years"),
+        ("6-foot-1", 6 + 1 / 12, "foot"),
+        ("5&frac12;", 5.5, None),
+    ],
+)
+def test_what_stands_beside_a_number_is_told_from_what_looks_like_it(
+    text: str, value: float, unit: str | None
+) -> None:
+    """Dashes of labels, scales of labels, parts of numbers, products of units."""
+    assert reads(text, value, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "lower", "upper"),
+    [("5 au plus", -math.inf, 5), ("5 millions au moins", 5e6, math.inf)],
+)
+def test_a_bound_hides_a_unit(text: str, lower: float, upper: float) -> None:
+    """The longer phrase is meant."""
+    assert reads(text, lower, upper, None, lang="fr")
