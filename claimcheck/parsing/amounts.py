@@ -19,7 +19,11 @@ from claimcheck.parsing.words import read_spoken
 _CODE = 3
 _CURRENCY_SCALES = {
     "k": Decimal(1000), "K": Decimal(1000), "T": Decimal(1000), "t": Decimal(1000),
-    "M": MILLION, "Mio": MILLION, "m": MILLION, "Mrd": Decimal("1e9"), "bn": Decimal("1e9"),
+    "M": MILLION, "Mio": MILLION, "m": MILLION, "mn": MILLION, "Mrd": Decimal("1e9"),
+    "md": Decimal("1e9"), "mdr": Decimal("1e9"), "bn": Decimal("1e9"),
+}  # fmt: skip
+_LEADING_SCALES = {
+    "MM": MILLION, "grand": Decimal(1000), "L": Decimal(100_000), "b": Decimal("1e9"),
 }  # fmt: skip
 _UNNAMED = {"foot": 12, "hours": 60}
 _INCHES = frozenset({'"', "'", "”", "″", "in", "inches"})
@@ -88,6 +92,11 @@ def _measured(reader: Reader, amount: Amount) -> Amount:
         return amount
     skip_case_ending(reader)
     _scale_of_currency(reader, amount)
+    joined = None if amount.scales or amount.unit else _currency_with_scale(reader)
+    if joined is not None:
+        amount.times(joined[0])
+        amount.scales, amount.unit = (joined[0],), joined[1]
+        return amount
     if amount.fraction and _part_of_number(reader, amount):
         return amount
     named = _unit_of_part(reader) if amount.fraction else _feet_in_signs(reader)
@@ -124,10 +133,13 @@ def _unit_of_part(reader: Reader) -> str | None:
     start, language = reader.place, reader.language
     if reader.peek().low in language.mark("of"):
         reader.place += 1 + (reader.peek(1).low == "'")
+    quoted = reader.place > start and reader.peek(-1).low == "'"
     article = reader.peek().low in language.mark("article")
     reader.place += article
-    named = read_unit(reader) if article or reader.peek(-1).low == "'" else None
-    if named is None or lookup_unit(named) is None:
+    named = read_unit(reader)
+    unit = lookup_unit(named) if named else None
+    lasting = unit is not None and unit.dimension == "duration" and reader.place > start + 1
+    if unit is None or not (article or quoted or lasting):
         reader.place = start
         return None
     return named
@@ -153,27 +165,65 @@ def _add_part_of_unit(reader: Reader, amount: Amount) -> None:
 
 
 def _scale_of_currency(reader: Reader, amount: Amount) -> None:
-    """Take the scale that only money has: "$40MM", "5 kEUR", "5 T€", "5 MNOK"."""
-    token = reader.peek()
-    if token.kind != "w" or amount.scales:
+    """Take the scale that only money has: "$40MM", "$5 grand", "5 kEUR", "5 T€", "5 т. руб."."""
+    if amount.scales:
         return
+    if amount.unit is not None and _is_currency(amount.unit):
+        scale, length = _scale_of_leading(reader)
+    else:
+        scale, length = _scale_before_currency(reader)
+    if scale is not None:
+        amount.times(scale)
+        amount.scales = (scale,)
+        reader.place += length
+
+
+def _scale_of_leading(reader: Reader) -> tuple[Decimal | None, int]:
+    """The scale behind an amount whose currency stands before it, and how many tokens it takes."""
+    hyphen = int(reader.peek().low == "-" and reader.adjoins() and reader.adjoins(1))
+    token = reader.peek(hyphen)
+    if token.kind != "w":
+        return None, 0
     written = reader.text[token.start : token.end]
-    if written == "MM" and amount.unit is not None and _is_currency(amount.unit):
-        amount.times(MILLION)
-        amount.scales = (MILLION,)
-        reader.place += 1
-    if amount.unit is not None:
-        return
-    sign = reader.peek(1).low == "€" and reader.adjoins(1)
-    scale = _CURRENCY_SCALES.get(written if sign else written[:-_CODE])
-    code = written[-_CODE:]
-    if scale is None or not (sign or (code.isupper() and _is_currency(code))):
-        return
-    if not sign and lookup_unit(written) is not None:
-        return
-    amount.times(scale)
-    amount.scales, amount.unit = (scale,), "EUR" if sign else code
-    reader.place += 1 + sign
+    if hyphen:
+        return _LEADING_SCALES.get(written) or _CURRENCY_SCALES.get(written), 2
+    return _LEADING_SCALES.get(written), 1
+
+
+def _scale_before_currency(reader: Reader) -> tuple[Decimal | None, int]:
+    """The scale in one with a currency behind it, and how many tokens it takes.
+
+    The currency itself is left, but where both are one word, which it ends.
+    """
+    token, after = reader.peek(), reader.peek(1)
+    if token.kind != "w":
+        return None, 0
+    written = reader.text[token.start : token.end]
+    if after.low == "€" and reader.adjoins(1):
+        return _CURRENCY_SCALES.get(written), 1
+    if after.low == "." and token.low in {"t", "т"} and _names_currency(reader, 2):
+        return Decimal(1000), 2
+    return None, 0
+
+
+def _names_currency(reader: Reader, ahead: int) -> bool:
+    token = reader.peek(ahead)
+    return token.kind == "w" and _is_currency(reader.text[token.start : token.end])
+
+
+def _currency_with_scale(reader: Reader) -> tuple[Decimal, str] | None:
+    """Scale and currency of a word that is both, which is taken: "kEUR", "MNOK", "mkr"."""
+    token = reader.peek()
+    written = reader.text[token.start : token.end]
+    if token.kind != "w" or lookup_unit(written) is not None:
+        return None
+    for code in (written[-_CODE:], "kr" if written.endswith("kr") else ""):
+        scale = _CURRENCY_SCALES.get(written.removesuffix(code)) if code else None
+        unit = lookup_unit(code) if scale and (code.isupper() or code == "kr") else None
+        if scale is not None and unit is not None and unit.dimension.startswith("currency"):
+            reader.place += 1
+            return scale, unit.name
+    return None
 
 
 def _refuse_strange_word(reader: Reader) -> None:
@@ -234,8 +284,9 @@ def add_smaller(reader: Reader, amount: Amount) -> None:
     if _add_unnamed(reader, amount):
         return
     start = reader.place
+    abbreviated = reader.peek().low == "." and reader.adjoins() and reader.peek(1).kind == "n"
     joined = reader.peek().low in {",", *reader.language.mark("and")}
-    if joined and reader.place != reader.kept_apart:
+    if abbreviated or (joined and reader.place != reader.kept_apart):
         reader.place += 1
     value = _smaller_number(reader)
     unit = None if value is None else read_unit(reader)

@@ -112,7 +112,11 @@ def _words_follow(reader: Reader) -> bool:
     token = reader.peek()
     if token.kind == "s" and token.low == "-":
         low, language = reader.peek(1).low, reader.language
-        return low in language.scales or low in language.mark("point")
+        part = reader.peek(3).low
+        added = low in language.mark("and") and reader.peek(2).low == "-" and (
+            part in language.mark("article") or part in language.fractions
+        )  # fmt: skip
+        return low in language.scales or low in language.mark("point") or added
     return token.kind == "w" and (token.low in reader.language.parts or len(token.low) == 1)
 
 

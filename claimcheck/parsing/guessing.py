@@ -57,10 +57,11 @@ def bounding_languages(words: Sequence[str]) -> tuple[str, ...]:
 def _bounds() -> dict[tuple[str, str], tuple[str, ...]]:
     """The openings of bounds behind a number, of two words of which English knows not both."""
     codes: dict[tuple[str, str], list[str]] = {}
+    english = _words_of(_DEFAULT)
     for code in _others():
         for phrase in load_language(code).phrases_of(_BEHIND):
             pair = phrase[:2]
-            if len(pair) == 2 and not all(map(_is_english, pair)):  # noqa: PLR2004
+            if len(pair) == 2 and not english.issuperset(pair):  # noqa: PLR2004
                 codes.setdefault((pair[0], pair[1]), []).append(code)
     return {pair: tuple(dict.fromkeys(found)) for pair, found in codes.items()}
 

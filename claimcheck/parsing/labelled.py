@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from claimcheck.parsing.amounts import read_amount
 from claimcheck.parsing.asides import Fit, inner_reader
 from claimcheck.parsing.phrases import read_said
 from claimcheck.parsing.qualifiers import hedge, is_estimate, take_words
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.said import Said
-from claimcheck.parsing.shared_scales import take_scale
+from claimcheck.parsing.shared_scales import multiply, take_scale
 
 _LONGEST_LABEL = 5
 _SHORTEST_WORD = 2
@@ -61,11 +62,13 @@ def _scale(reader: Reader, said: Said, first: int, last: int) -> Fit:
     """Let a scale in a label act, in brackets or behind "in"; refuse one that stands otherwise."""
     fresh = inner_reader(reader, "")
     bracket = reader.tokens[last - 1].kind == "b"
-    inner = inner_reader(reader, reader.lows[last - 1]) if bracket else None
-    if fresh is not None and inner is not None:
-        fit = take_scale(fresh, inner, said)
-        if fit is not Fit.OTHER:
-            return Fit.UNFIT if _scaled(reader, last) else fit
+    for content in _scales_in(reader.lows[last - 1]) if bracket else ():
+        inner = inner_reader(reader, content)
+        if fresh is not None and inner is not None:
+            fit = take_scale(fresh, inner, said)
+            fit = _take_money(inner, said) if fit is Fit.OTHER else fit
+            if fit is not Fit.OTHER:
+                return Fit.UNFIT if _scaled(reader, last) else fit
     place = next((place for place in range(first, last) if _names_scale(reader, place)), None)
     if place is None:
         return Fit.OTHER
@@ -73,6 +76,27 @@ def _scale(reader: Reader, said: Said, first: int, last: int) -> Fit:
     inner = inner_reader(reader, reader.written(place - 1, last)) if marked else None
     taken = Fit.OTHER if fresh is None or inner is None else take_scale(fresh, inner, said)
     return Fit.TAKEN if taken is Fit.TAKEN and not _scaled(reader, last) else Fit.UNFIT
+
+
+def _scales_in(bracket: str) -> tuple[str, ...]:
+    """What a bracket may say in full: "(1,000s)" is short for "in 1,000s"."""
+    return bracket, f"in {bracket}", bracket.split(",", maxsplit=1)[0]
+
+
+def _take_money(inner: Reader, said: Said) -> Fit:
+    """Multiply by a scale that is written in one with its currency: "(T€)", "(in MSEK)"."""
+    inner.place = int(inner.peek().low in inner.language.mark("in"))
+    if inner.done:
+        return Fit.OTHER
+    one = inner_reader(inner, f"1 {inner.written(inner.place, len(inner.tokens))}")
+    amount = None if one is None else read_amount(one)
+    if one is None or amount is None or not one.done or amount.low <= 1 or amount.unit is None:
+        return Fit.OTHER
+    if said.unit not in {None, amount.unit}:
+        return Fit.UNFIT
+    multiply(said, amount.low)
+    said.unit = amount.unit
+    return Fit.TAKEN
 
 
 def _names_scale(reader: Reader, place: int) -> bool:

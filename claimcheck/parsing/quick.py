@@ -61,7 +61,7 @@ _SCALES = {
     "M": 6,
 }
 _UNSURE = frozenset({
-    "in", "mil", "cr", "mn", "tn", "am", "pm", "st", "nd", "rd", "th", "mark", "ish", "mm²"
+    "pc", "in", "mil", "cr", "mn", "tn", "am", "pm", "st", "nd", "rd", "th", "mark", "ish", "mm²"
 })  # fmt: skip
 _LETTERS = frozenset("%€glWhV")
 _APART = re.compile(r"\d {2,}\d")

@@ -9,6 +9,7 @@ from claimcheck.parsing.terms import Term, read_term
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _FEW = 9
+_LEAST_ROUND = 100
 _LAST_MINUTE = 59
 _MINUTE_DIGITS = 2
 _OUT_OF = ("-", "out", "-", "of", "-")
@@ -19,9 +20,12 @@ def read_share(reader: Reader, first: Term) -> Term | None:
     """The share whose part is *first*; None, and nothing taken, if no whole follows."""
     start, amount = reader.place, first.amount
     peopled = amount.unit == "people" and 0 < amount.low <= _FEW and not reader.running
-    if (amount.unit and not peopled) or amount.scales or amount.fraction or amount.low < 0:
+    if amount.scales or amount.fraction or amount.low < 0 or amount.leading:
         return None
     joint = _joint(reader, amount)
+    if amount.unit and not peopled and joint != "out":
+        reader.place = start
+        return None
     second = read_term(reader) if joint else None
     if second is None or not _is_whole(amount, second.amount, joint) or (
         peopled and not reader.done
@@ -62,13 +66,25 @@ def _joint(reader: Reader, part: Amount) -> str:
     if reader.peek().low == ":":
         return _colon(reader, part)
     hyphen = int(reader.peek().low == "-" and reader.adjoins())
-    if reader.peek(hyphen).low not in reader.language.mark("in") or part.low > _FEW:
+    if reader.peek(hyphen).low not in reader.language.mark("in"):
         return ""
-    if hyphen and reader.peek(2).low != "-":
+    if (hyphen and reader.peek(2).low != "-") or (part.low > _FEW and not _round_whole(reader)):
         return ""
     reader.place += 1 + 2 * hyphen
     reader.place += reader.peek().low in _EACH
+    if hyphen and reader.peek().low in reader.language.mark("article"):
+        reader.place += 2  # "one-in-a-million"
     return "in"
+
+
+def _round_whole(reader: Reader) -> bool:
+    """Whether a power of ten from 100 on is the whole, which no year is: "12 in 100,000"."""
+    after = reader.peek(1)
+    if after.low in reader.language.mark("article"):
+        return reader.language.scales.get(reader.peek(2).low, 0) >= _LEAST_ROUND
+    digits = "".join(letter for letter in after.low if letter.isdigit())
+    tens = digits[:1] == "1" and set(digits[1:]) == {"0"} and after.low != "1000"
+    return after.kind == "n" and tens and len(digits) >= len(str(_LEAST_ROUND))
 
 
 def _out_of(reader: Reader) -> bool:

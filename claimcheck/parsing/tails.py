@@ -153,6 +153,9 @@ def _noun(reader: Reader, said: Said) -> None:  # noqa: C901 - a noun has many n
         reader.place = first
         return
     told = reader.tokens[start].low
+    if len(told) > 2 and told in reader.language.scales:  # noqa: PLR2004 - no letters
+        reader.fail("a second scale stands here, and it is not said of what", "write one number",
+                    first=start)  # fmt: skip
     if told in reader.language.months or told in reader.language.mark("unclear"):
         reader.fail("this is no plain number", "write a date with its year", first=start)
     noun = reader.written(start, reader.place)

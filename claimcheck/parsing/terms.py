@@ -175,8 +175,11 @@ def _suffix(reader: Reader, term: Term) -> bool:  # noqa: C901, PLR0911, PLR0912
     if token.low == "/" and reader.peek(1).low == "-" and not _number_at(reader, 2):
         reader.place += 2  # "Rs.500/-"
         return True
+    if token.low == "-" and _hyphened_bound(reader, term):
+        return True
     role, length = reader.cue_at(reader.place, SUFFIXES)
-    if not length or not _is_suffix(reader, length):
+    scaled = role == "after_hedge" and _scale_behind(reader, term.amount, length)
+    if not length or not (scaled or _is_suffix(reader, length)):
         return False
     dative = reader.peek(-1).low in reader.language.mark("datives")
     reader.place += length
@@ -184,6 +187,7 @@ def _suffix(reader: Reader, term: Term) -> bool:  # noqa: C901, PLR0911, PLR0912
         term.upper = "at_most"
     elif role == "after_hedge":
         term.hedged = True
+        _scale_after_plus(reader, term.amount)
     elif role in {"after_at_least", "after_over"}:
         term.lower = "over" if role == "after_over" else "at_least"
         if term.upper:
@@ -193,8 +197,29 @@ def _suffix(reader: Reader, term: Term) -> bool:  # noqa: C901, PLR0911, PLR0912
     return True
 
 
+def _scale_behind(reader: Reader, amount: Amount, ahead: int) -> bool:
+    """Whether a scale stands behind the words of a hedge, and the amount has none."""
+    low = reader.peek(ahead).low
+    return len(low) > 1 and low in reader.language.scales and not amount.scales
+
+
+def _hyphened_bound(reader: Reader, term: Term) -> bool:
+    """Take the bound in "18-and-over"."""
+    words = (reader.peek(1).low, reader.peek(3).low)
+    if reader.peek(2).low != "-":
+        return False
+    for length, phrases in reader.language.cues.get(words[0], ()):
+        roles = phrases.get(words, ()) if length == len(words) else ()
+        if "after_at_least" in roles or "after_at_most" in roles:
+            lower = "after_at_least" in roles
+            term.lower, term.upper = ("at_least", "") if lower else ("", "at_most")
+            reader.place += 4
+            return True
+    return False
+
+
 def _scale_after_plus(reader: Reader, amount: Amount) -> None:
-    """The scale in "10+ million"."""
+    """The scale in "10+ million" or "5 or so million"."""
     found = None if amount.scales else scale_at(reader, after_digits=False)
     if found is not None:
         amount.times(found[0])

@@ -60,36 +60,55 @@ def read_unit(reader: Reader) -> str | None:
     start = reader.place
     if reader.peek().kind not in "wsp" or _joins_share(reader):
         return None
-    if reader.peek().low == "-" and reader.peek(1).kind == "w":
-        reader.place += 1
-    first = reader.place
-    token = reader.peek()
-    if reader.cue_at(first, _LONGER_THAN_UNITS)[1] > 1:
+    rate = _hyphened_rate(reader)
+    if rate is not None:
+        return rate
+    reader.place += reader.peek().low == "-" and reader.peek(1).kind == "w"
+    unit = None
+    if reader.cue_at(reader.place, _LONGER_THAN_UNITS)[1] <= 1:
+        unit = _unit_here(reader)
+    if unit is None:
         reader.place = start
-        return None
-    per = token.low in reader.language.mark("per")
-    found = _longest(reader, currency=False)
-    rated = per and (_known(reader, 1) or _round_base(reader))
-    if (found is None and token.low == "/") or (rated and (found is None or found[1] == 1)):
+    return unit
+
+
+def _unit_here(reader: Reader) -> str | None:
+    found, low = _longest(reader, currency=False), reader.peek().low
+    if _rates(reader, found):
         return _only_per(reader)
     if found is None:
-        unknown = _unlisted(reader)
-        if unknown is None:
-            reader.place = start
-        return unknown
-    if found[1] == 1 and token.low in _LETTERS_OF_WORDS and not _fits_as_letter(reader):
-        reader.place = start
+        return _unlisted(reader)
+    if found[1] == 1 and low in _LETTERS_OF_WORDS and not _fits_as_letter(reader):
         return None
     return _listed(reader, *found)
+
+
+def _rates(reader: Reader, found: tuple[Unit, int] | None) -> bool:
+    """Whether a rate without its first unit comes next: "/kg", "per hour", "an hour"."""
+    low = reader.peek().low
+    if low == "/":
+        return found is None
+    per = low in reader.language.mark("per") and (found is None or found[1] == 1)
+    return per and (_known(reader, 1) or _round_base(reader))
 
 
 def _listed(reader: Reader, unit: Unit, length: int) -> str:
     """The unit that a table knows, taken with what makes another unit of it."""
     first, token = reader.place, reader.peek()
+    if unit.name == "parsec" and (reader.adjoins() or reader.peek(1).low == "of"):
+        reader.place += length
+        return "percent"  # as the British press writes it
     reader.place += length
+    rate = _hyphened_rate(reader)
+    if rate is not None:
+        written = f"{token.low} per {reader.peek(-1).low}"
+        whole = lookup_unit(written.replace(" ", "s ", 1)) or lookup_unit(written)
+        return whole.name if whole else f"{unit.name} {rate}"
     if _multiplied(reader):
         return reader.written(first, reader.place)
-    if unit.name == "GBP" and token.low in _POUNDS and not _WEIGHING.isdisjoint(_words(reader)):
+    if unit.name == "GBP" and token.low in _POUNDS and (
+        reader.peek().low == "of" or not _WEIGHING.isdisjoint(_words(reader))
+    ):  # fmt: skip
         return "lb"
     _powers(reader)
     return _put_together(reader, first, unit)
@@ -114,6 +133,19 @@ def _joins_share(reader: Reader) -> bool:
     """Whether "-in-" comes next, as in "1-in-5"."""
     hyphens = reader.peek().low == reader.peek(2).low == "-"
     return hyphens and reader.peek(1).low in reader.language.mark("in")
+
+
+def _hyphened_rate(reader: Reader) -> str | None:
+    """The rate in "$10-per-hour" or "5-per-cent"; None, and nothing taken, if there is none."""
+    named, unit = reader.peek(1), reader.peek(3)
+    hyphened = reader.peek().low == reader.peek(2).low == "-"
+    if not hyphened or named.low not in reader.language.mark("per"):
+        return None
+    found = lookup_unit(f"{named.low} {unit.low}") or lookup_unit(unit.low)
+    if found is None or unit.kind != "w":
+        return None
+    reader.place += 4
+    return found.name if found.name == "percent" else f"per {found.name}"
 
 
 def _fits_as_letter(reader: Reader) -> bool:
@@ -143,6 +175,13 @@ def _known(reader: Reader, ahead: int) -> bool:
     return token.kind in "ws" and lookup_unit(reader.text[token.start : token.end]) is not None
 
 
+def _measures(reader: Reader, ahead: int) -> bool:
+    """Whether a unit that measures, and counts nothing, stands *ahead*."""
+    token = reader.peek(ahead)
+    unit = lookup_unit(reader.text[token.start : token.end]) if token.kind == "w" else None
+    return unit is not None and unit.pint is not None
+
+
 def _longest(reader: Reader, *, currency: bool) -> tuple[Unit, int] | None:
     tokens, place = reader.tokens, reader.place
     if place >= len(tokens) or tokens[place].kind not in "wsp":
@@ -162,9 +201,12 @@ def _longest(reader: Reader, *, currency: bool) -> tuple[Unit, int] | None:
 
 
 def _breaks_a_number(reader: Reader, last: int) -> bool:
-    """Whether a unit would take the digits of the number after it: "m 2" is no square metre."""
+    """Whether a unit would take the digits of the number after it: "m 2", "6ft2in"."""
     token = reader.tokens[last - 1]
-    return token.kind == "n" and reader.tokens[last - 2].end < token.start
+    glued = last < len(reader.tokens) and reader.tokens[last].kind == "w" and (
+        reader.tokens[last].start == token.end
+    )  # fmt: skip
+    return token.kind == "n" and (glued or reader.tokens[last - 2].end < token.start)
 
 
 _FIRST: set[str] = set()
@@ -216,9 +258,13 @@ def _put_together(reader: Reader, first: int, unit: Unit) -> str:
             token.low != "." or (reader.adjoins() and reader.adjoins(1))
         )  # fmt: skip
         bare = token.kind == "w" and _with_power(reader)
+        start = reader.place
+        if per and reader.peek(1).kind == "n" and _measures(reader, 2):
+            reader.place += 3
+            last = reader.place
+            break
         if not (per or joins or bare):
             break
-        start = reader.place
         if per or joins:
             reader.place += 1
         if reader.peek().kind != "w" or (per and not _known(reader, 0)):
@@ -278,6 +324,9 @@ def _only_per(reader: Reader) -> str | None:
     scaled = _scaled_base(reader, base)
     if scaled:
         return scaled
+    if reader.tokens[base].kind == "n" and _measures(reader, 0):
+        reader.place += 1
+        return f"per {reader.written(base, reader.place)}"
     _powers(reader)
     named = lookup_unit(reader.written(base, reader.place)) or named
     if named is not None and reader.tokens[first].kind == "w":

@@ -166,7 +166,7 @@ def _number(
     elif by_and and reader.language.units_first and 0 < state.added < 10 and value >= 20:  # noqa: PLR2004
         state.group += value
         value = Decimal(1)
-    elif not (by_and or hyphen) and _is_pair(reader, state, value):
+    elif not by_and and _is_pair(reader, state, value, hyphen=hyphen):
         state.group = state.group * HUNDRED + value
     else:
         return False
@@ -180,10 +180,13 @@ def _no_and(reader: Reader, state: Sum) -> bool:
     return state.gap < HUNDRED and not reader.language.and_after_tens
 
 
-def _is_pair(reader: Reader, state: Sum, value: Decimal) -> bool:
+def _is_pair(reader: Reader, state: Sum, value: Decimal, *, hyphen: bool) -> bool:
     """Whether two numbers side by side are read as one: "nineteen ninety", "one twenty"."""
     alone = state.total == 0 and state.words == 1 and state.group is not None
-    short = 1 <= (state.group or 0) <= 20 and 10 <= value < HUNDRED  # noqa: PLR2004
+    group = state.group or 0
+    if hyphen and not 13 <= group <= 19:  # noqa: PLR2004 - "nineteen-ninety", but "ten-twenty"
+        return False
+    short = 1 <= group <= 20 and 10 <= value < HUNDRED  # noqa: PLR2004
     return reader.language.paired and alone and short
 
 

@@ -312,7 +312,6 @@ def test_a_day_without_its_year_is_no_number(phrase: str, lang: str | None) -> N
         "1.5 (0.2) million",
         "5, million",
         "5 (m)",
-        "50 (au minimum)",
         "50 (theoretical maximum)",
         "50 (figures in thousands)",
         "50 kg, the legal minimum",

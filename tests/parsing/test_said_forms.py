@@ -497,3 +497,51 @@ def test_what_stands_beside_a_number_is_told_from_what_looks_like_it(
 def test_a_bound_hides_a_unit(text: str, lower: float, upper: float) -> None:
     """The longer phrase is meant."""
     assert reads(text, lower, upper, None, lang="fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "lower", "upper", "unit"),
+    [
+        ("5 au plus", -math.inf, 5, None),
+        ("5 personnes au plus", -math.inf, 5, "people"),
+        ("top 10", 10, 10, None),
+        ("18-and-over", 18, math.inf, None),
+        ("Revenue (T€): 1,234", 1_234_000, 1_234_000, "EUR"),
+        ("Population (1,000s): 1,234", 1_234_000, 1_234_000, None),
+        ("$5 grand", 5000, 5000, "USD"),
+        ("$5-m", 5e6, 5e6, "USD"),
+        ("₹5L", 500_000, 500_000, "INR"),
+        ("5 т. руб.", 5000, 5000, "RUB"),
+        ("2-and-a-half million", 2.5e6, 2.5e6, None),
+        ("one-in-a-million", 1e-6, 1e-6, "ratio"),
+        ("nineteen-ninety", 1990, 1990, None),
+        ("12 in 100,000", 12e-5, 12e-5, "ratio"),
+        ("99 in 100", 0.99, 0.99, "ratio"),
+        ("60-mile-per-hour", 60, 60, "mph"),
+        ("$10-per-hour", 10, 10, "USD/hours"),
+        ("5-per-cent", 5, 5, "percent"),
+        ("5pc", 5, 5, "percent"),
+        ("2 Std. 30 Min.", 2.5, 2.5, "hours"),
+        ("6ft2in", 6 + 2 / 12, 6 + 2 / 12, "foot"),
+        ("10 pounds of flour", 10, 10, "lb"),
+    ],
+)
+def test_short_forms_of_the_press_and_of_tables_are_read(
+    text: str, lower: float, upper: float, unit: str | None
+) -> None:
+    """And by nothing that they only look like."""
+    assert reads(text, lower, upper, unit)
+
+
+def test_a_scale_that_no_number_takes_is_refused() -> None:
+    """It is no noun."""
+    with pytest.raises(FigureSyntaxError):
+        parse_figure("iki yüz üç yüz bin", lang="tr")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"), [("5 с лишним миллионов", "ru"), ("5 or so million", "en")]
+)
+def test_a_scale_behind_a_hedge_is_that_of_the_number(text: str, lang: str) -> None:
+    """Words that hedge may stand between."""
+    assert reads(text, 5e6, 5e6, None, lang=lang)
