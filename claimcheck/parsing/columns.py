@@ -45,7 +45,7 @@ def parse_figures(
     [10000000.0, nan]
     """
     codes, phrases = pd.factorize(series, use_na_sentinel=False)
-    rows = [_row(phrase, lang, decimal, unit) for phrase in phrases]
+    rows = [_row(phrase, lang, decimal, unit) for phrase in phrases.tolist()]
     columns = dict(zip(COLUMNS, zip(*rows, strict=True), strict=True)) if rows else {}
     distinct = pd.DataFrame(
         {name: _column(name, columns.get(name, ())) for name in COLUMNS}, columns=list(COLUMNS)

@@ -18,6 +18,7 @@ _FORMS = re.compile(
     r"(?P<group>[1-9]\d{0,2},\d{3})"
     r"|(?P<groups>[1-9]\d{0,2}(?:,\d{3}){2,})"
     r"|(?P<point>(?:0|[1-9]\d{0,14})\.(?:\d{1,2}|\d{4,8})|(?:0|[1-9]\d{3,14})\.\d{3})"
+    r"|(?P<open>[1-9]\d{0,2}\.\d{3})"
     r"|(?P<comma>(?:0|[1-9]\d{0,14}),(?:\d{1,2}|\d{4,8})|(?:0|[1-9]\d{3,14}),\d{3})"
     r"|(?P<exact>[1-9]\d{0,2}(?:,\d{3})+\.\d{1,8})"
     r"|(?P<dots>[1-9]\d{0,2}(?:\.\d{3}){2,})"
@@ -31,11 +32,11 @@ _FORMS = re.compile(
     re.ASCII,
 )
 _POINT_OF = {
-    "point": ".", "comma": ",", "exact": ".", "dotted": ",", "spaced_comma": ",",
+    "point": ".", "open": ".", "comma": ",", "exact": ".", "dotted": ",", "spaced_comma": ",",
     "spaced_point": ".", "indian_point": ".",
 }  # fmt: skip
-_DECIMALS = ("point", "comma")
-_SEPARATOR_OF = {"group": ",", "groups": ",", "point": ".", "comma": ","}
+_DECIMALS = ("point", "open", "comma")
+_SEPARATOR_OF = {"group": ",", "groups": ",", "point": ".", "open": ".", "comma": ","}
 _SEPARATORS = dict.fromkeys(map(ord, " \u00a0\u2009\u202f.,'’"))
 _ROUND_NUMBERS = frozenset([0, *(10**power for power in range(16))])
 _MOST_DIGITS = 15
@@ -70,7 +71,7 @@ class Number(NamedTuple):
 
 
 def number_of(numeral: str) -> Number | None:
-    """The number that a numeral of one reading writes; None for every other numeral."""
+    """The number that a numeral writes, its point parting decimals; None for other numerals."""
     if numeral.isdigit():
         return _whole(numeral)
     match = _FORMS.fullmatch(numeral)

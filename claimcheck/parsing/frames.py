@@ -3,8 +3,8 @@
 What a phrase says of its numerals does not hang on their digits, as long as these are written
 alike. Two phrases of one frame of which the grammar says the same settle it, and the numerals of
 every later one are put where theirs went. Whatever could hang on the digits stays part of the
-frame, as written: single digits, powers of ten, the order of two numerals. What is no numeral times
-a power of ten, and numerals of two readings, are left to the grammar.
+frame, as written: single digits, powers of ten, the order of two numerals. What is no numeral, or
+dozen of it, times a power of ten is left to the grammar.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Hashable
+from itertools import product
 from typing import Any, NamedTuple
 
 from claimcheck.parsing.brackets import without_footnotes
@@ -27,12 +28,14 @@ from claimcheck.values.figure import Bound, Figure, FigureKind
 _WORD = re.compile(r"[^\W\d_]+")
 _DECADE = re.compile(r"\d['’]?s")
 _IN_BRACKETS = re.compile(r"[(\[][^)\]]*\d")
+_BEHIND_UNIT = re.compile(r"\d[ -]?(?:h|f(?:oo|ee)?t|')[ -]?\d")
 _LONGEST = 100
 _PIECES_OF_ONE = 3
 _MOST_PIECES = 21
 _MOST_OPEN = 5
 _MOST_FRAMES = 16_384
 _LARGEST_POWER = 15
+_DOZEN = 12
 _POINTS = (FigureKind.EXACT, FigureKind.APPROXIMATE)
 _ONE_SIDED = (FigureKind.AT_LEAST, FigureKind.AT_MOST)
 _KINDS = (*_POINTS, FigureKind.RANGE, FigureKind.PLUS_MINUS, *_ONE_SIDED)
@@ -40,18 +43,18 @@ _Numbers = tuple[Number, ...]
 
 
 class _End(NamedTuple):
-    """Which numeral an end is, by what power of ten and by what sign."""
+    """Which numeral an end is, by what power of ten, and by what sign or number of dozens."""
 
     place: int
     power: int
-    sign: int
+    times: int
 
 
 def _digits_of(end: _End, numbers: _Numbers) -> tuple[int, int]:
     """Digits of an end, and the exponent of the last one."""
-    place, power, sign = end
+    place, power, times = end
     _, digits, exponent = numbers[place]
-    return sign * digits, exponent + power
+    return times * digits, exponent + power
 
 
 class _Plan(NamedTuple):
@@ -65,6 +68,7 @@ class _Plan(NamedTuple):
         as_of: The time, where it is told in words.
         text: The text of the figure; None where it is the phrase.
         parts: The further figures.
+        others: The other readings.
     """
 
     low: _End | None
@@ -80,6 +84,7 @@ class _Plan(NamedTuple):
     annotations: tuple[str, ...]
     text: str | None
     parts: tuple[_Plan, ...]
+    others: tuple[_Plan, ...]
 
 
 class _Trial(NamedTuple):
@@ -148,7 +153,8 @@ def _fill(plan: _Plan, numbers: _Numbers, text: str) -> Figure | None:
     if lower > upper:
         return None
     parts: Any = tuple([_fill(part, numbers, text) for part in plan.parts]) if plan.parts else ()
-    if None in parts:
+    others: Any = tuple([_fill(one, numbers, text) for one in plan.others]) if plan.others else ()
+    if None in parts or None in others:
         return None
     annotations: Any = plan.annotations
     return Figure(
@@ -156,7 +162,8 @@ def _fill(plan: _Plan, numbers: _Numbers, text: str) -> Figure | None:
         upper_bound=plan.upper_bound, lower_grain=lower_grain, upper_grain=upper_grain,
         deviation=deviation, approximate=plan.approximate, unit=plan.unit,
         as_of=plan.as_of if plan.year is None else as_of_year(numbers[plan.year].digits),
-        annotations=annotations, parts=parts, text=text if plan.text is None else plan.text,
+        annotations=annotations, parts=parts, ambiguous=others,
+        text=text if plan.text is None else plan.text,
     )  # fmt: skip
 
 
@@ -203,7 +210,7 @@ def learn(frame: Hashable, numbers: _Numbers, figure: Figure) -> None:
     trial = _FRAMES[frame]
     if type(trial) is not _Trial:
         return
-    told = _counts_on(figure.text) or _measures_tell(numbers, figure)
+    told = _counts_on(figure.text) or _measures_tell(figure)
     plan = None if told else _whole_plan(numbers, figure)
     if plan is None or plan != _whole_plan(trial.numbers, trial.figure):
         _keep(frame, None)
@@ -218,7 +225,7 @@ def _counts_on(phrase: str) -> bool:
     return any(load_language(code).counts(word) for code in codes for word in words)
 
 
-def _measures_tell(numbers: _Numbers, figure: Figure) -> bool:
+def _measures_tell(figure: Figure) -> bool:
     """Whether the size of a number may tell what it is of.
 
     Intervals in brackets hold the value or do not, minutes fill an hour or do not, and a margin in
@@ -227,8 +234,8 @@ def _measures_tell(numbers: _Numbers, figure: Figure) -> bool:
     smaller = smaller_units(figure.unit)
     if figure.parts and (_IN_BRACKETS.search(figure.text) or smaller):
         return True
-    unnamed = len(numbers) > 1 and figure.unit in {"foot", "hours"}
-    return unnamed or (figure.kind is FigureKind.PLUS_MINUS and figure.unit == "percent")
+    unnamed = figure.unit in {"foot", "hours"} and _BEHIND_UNIT.search(figure.text)
+    return bool(unnamed) or (figure.kind is FigureKind.PLUS_MINUS and figure.unit == "percent")
 
 
 def _keep(frame: Hashable, what: _Plan | _Trial | None) -> None:
@@ -242,7 +249,7 @@ def _whole_plan(numbers: _Numbers, figure: Figure) -> _Plan | None:
 
     Every numeral has to be used, but for the end that a bound leaves out ("at least 5 to 10").
     """
-    places = sorted(range(len(numbers)), key=lambda place: not numbers[place].form)
+    places = _places(numbers)
     plan = _plan(numbers, figure, places, figure.text)
     one_sided = figure.kind in _ONE_SIDED
     if plan is None or (not one_sided and any(numbers[place].form for place in places)):
@@ -250,10 +257,16 @@ def _whole_plan(numbers: _Numbers, figure: Figure) -> _Plan | None:
     return plan if _fill(plan, numbers, figure.text) == figure else None
 
 
+def _places(numbers: _Numbers) -> list[int]:
+    """Where the numerals stand, those that vary first."""
+    return sorted(range(len(numbers)), key=lambda place: not numbers[place].form)
+
+
 def _plan(numbers: _Numbers, figure: Figure, places: list[int], phrase: str) -> _Plan | None:
     """The plan of a figure or of a part; the *places* that it uses are taken out."""
-    if figure.kind not in _KINDS or figure.ambiguous:
+    if figure.kind not in _KINDS:
         return None
+    others = [_plan(numbers, one, _places(numbers), phrase) for one in figure.ambiguous]
     year = _year(figure.as_of, numbers, places)
     low, high, in_last_digits = _ends(figure, numbers, places)
     if figure.kind is FigureKind.RANGE and not _scaled_for_sure(low, high, numbers):
@@ -264,6 +277,7 @@ def _plan(numbers: _Numbers, figure: Figure, places: list[int], phrase: str) -> 
         figure.approximate, figure.unit, year, figure.as_of if year is None else None,
         figure.annotations, None if figure.text == phrase else figure.text,
         tuple([part for part in parts if part is not None]),
+        tuple([one for one in others if one is not None]),
     )  # fmt: skip
 
 
@@ -291,14 +305,14 @@ def _ends(
 
 
 def _end(value: float, numbers: _Numbers, places: list[int]) -> _End | None:
-    """The numeral that an end is, times a power of ten."""
+    """The numeral that an end is, times a power of ten; what is taken is out of *places*."""
     sign = -1 if value < 0 else 1
-    for place in places:
-        _, digits, exponent = numbers[place]
-        for power in range(_LARGEST_POWER + 1):
-            if as_float(sign * digits, exponent + power) == value:
+    for times, power in product((sign, _DOZEN * sign), range(_LARGEST_POWER + 1)):
+        for place in places:
+            _, digits, exponent = numbers[place]
+            if as_float(times * digits, exponent + power) == value:
                 places.remove(place)
-                return _End(place, power, sign)
+                return _End(place, power, times)
     return None
 
 
