@@ -212,7 +212,7 @@ def learn(frame: Hashable, numbers: _Numbers, figure: Figure) -> None:
         return
     told = _counts_on(figure.text) or _measures_tell(figure)
     plan = None if told else _whole_plan(numbers, figure)
-    if plan is None or plan != _whole_plan(trial.numbers, trial.figure):
+    if plan is None or _fill(plan, trial.numbers, trial.figure.text) != trial.figure:
         _keep(frame, None)
     elif all(not old.form or old != new for old, new in zip(trial.numbers, numbers, strict=True)):
         _keep(frame, plan)
