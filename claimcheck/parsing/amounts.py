@@ -6,27 +6,22 @@ import re
 from decimal import Decimal, DecimalException
 
 from claimcheck.errors import FigureSyntaxError
-from claimcheck.parsing.amount import ONE, Amount, is_whole
+from claimcheck.parsing.amount import ONE, Amount
 from claimcheck.parsing.digits import fraction_scaled, read_digits, vulgar
+from claimcheck.parsing.money_scales import (
+    currency_with_scale,
+    is_currency,
+    take_money_scale,
+    take_scale_after_unit,
+)
 from claimcheck.parsing.numerals import read_numeral
 from claimcheck.parsing.orders import read_digit_order, read_order, read_worded_order
 from claimcheck.parsing.reader import Reader
-from claimcheck.parsing.scales import MILLION, scale_at
+from claimcheck.parsing.smaller_parts import add_part_of_unit, add_smaller, feet_in_signs
 from claimcheck.parsing.unit_reading import read_currency, read_unit
-from claimcheck.parsing.units import lookup_unit, smaller_units
+from claimcheck.parsing.units import lookup_unit
 from claimcheck.parsing.words import read_spoken
 
-_CODE = 3
-_CURRENCY_SCALES = {
-    "k": Decimal(1000), "K": Decimal(1000), "T": Decimal(1000), "t": Decimal(1000),
-    "M": MILLION, "Mio": MILLION, "m": MILLION, "mn": MILLION, "Mrd": Decimal("1e9"),
-    "md": Decimal("1e9"), "mdr": Decimal("1e9"), "bn": Decimal("1e9"),
-}  # fmt: skip
-_LEADING_SCALES = {
-    "MM": MILLION, "grand": Decimal(1000), "L": Decimal(100_000), "b": Decimal("1e9"),
-}  # fmt: skip
-_UNNAMED = {"foot": 12, "hours": 60}
-_INCHES = frozenset({'"', "'", "”", "″", "in", "inches"})
 _STRANGE = re.compile(r"[^\u0000-\u024f\u0370-\u052f\u1e00-\u1eff]|[\u0370-\u03ff]{2}")
 
 
@@ -90,24 +85,24 @@ def _measured(reader: Reader, amount: Amount) -> Amount:
     """*amount* with the unit that stands behind it."""
     if reader.peek().kind == "e":
         return amount
-    skip_case_ending(reader)
-    _scale_of_currency(reader, amount)
-    joined = None if amount.scales or amount.unit else _currency_with_scale(reader)
+    _skip_case_ending(reader)
+    take_money_scale(reader, amount)
+    joined = None if amount.scales or amount.unit else currency_with_scale(reader)
     if joined is not None:
         amount.times(joined[0])
         amount.scales, amount.unit = (joined[0],), joined[1]
         return amount
     if amount.fraction and _part_of_number(reader, amount):
         return amount
-    named = _unit_of_part(reader) if amount.fraction else _feet_in_signs(reader)
+    named = _unit_of_part(reader) if amount.fraction else feet_in_signs(reader)
     named = named or read_unit(reader)
     if named is None:
         _refuse_strange_word(reader)
     else:
         _set_unit(reader, amount, named)
-    _scale_after_unit(reader, amount)
+    take_scale_after_unit(reader, amount)
     add_smaller(reader, amount)
-    _add_part_of_unit(reader, amount)
+    add_part_of_unit(reader, amount)
     return amount
 
 
@@ -145,87 +140,6 @@ def _unit_of_part(reader: Reader) -> str | None:
     return named
 
 
-def _add_part_of_unit(reader: Reader, amount: Amount) -> None:
-    """Add the part of one more unit: "two hours and a half", "un kilo et demi"."""
-    language, start = reader.language, reader.place
-    if amount.unit is None or amount.leading or amount.scales or not is_whole(amount.low):
-        return
-    joined = reader.peek().low in language.mark("and") and reader.place != reader.kept_apart
-    if joined:
-        reader.place += 1
-        reader.place += reader.peek().low in language.mark("article")
-    low = reader.peek().low
-    part = language.fractions.get(low)
-    alone = reader.peek(1).kind != "w" or reader.peek(1).low in language.cues
-    if part is None or not alone or not (joined or low in language.mark("half")):
-        reader.place = start
-        return
-    reader.place += 1
-    amount.low = amount.high = amount.low + ONE / part
-
-
-def _scale_of_currency(reader: Reader, amount: Amount) -> None:
-    """Take the scale that only money has: "$40MM", "$5 grand", "5 kEUR", "5 T€", "5 т. руб."."""
-    if amount.scales:
-        return
-    if amount.unit is not None and _is_currency(amount.unit):
-        scale, length = _scale_of_leading(reader)
-    else:
-        scale, length = _scale_before_currency(reader)
-    if scale is not None:
-        amount.times(scale)
-        amount.scales = (scale,)
-        reader.place += length
-
-
-def _scale_of_leading(reader: Reader) -> tuple[Decimal | None, int]:
-    """The scale behind an amount whose currency stands before it, and how many tokens it takes."""
-    hyphen = int(reader.peek().low == "-" and reader.adjoins() and reader.adjoins(1))
-    token = reader.peek(hyphen)
-    if token.kind != "w":
-        return None, 0
-    written = reader.text[token.start : token.end]
-    if hyphen:
-        return _LEADING_SCALES.get(written) or _CURRENCY_SCALES.get(written), 2
-    return _LEADING_SCALES.get(written), 1
-
-
-def _scale_before_currency(reader: Reader) -> tuple[Decimal | None, int]:
-    """The scale in one with a currency behind it, and how many tokens it takes.
-
-    The currency itself is left, but where both are one word, which it ends.
-    """
-    token, after = reader.peek(), reader.peek(1)
-    if token.kind != "w":
-        return None, 0
-    written = reader.text[token.start : token.end]
-    if after.low == "€" and reader.adjoins(1):
-        return _CURRENCY_SCALES.get(written), 1
-    if after.low == "." and token.low in {"t", "т"} and _names_currency(reader, 2):
-        return Decimal(1000), 2
-    return None, 0
-
-
-def _names_currency(reader: Reader, ahead: int) -> bool:
-    token = reader.peek(ahead)
-    return token.kind == "w" and _is_currency(reader.text[token.start : token.end])
-
-
-def _currency_with_scale(reader: Reader) -> tuple[Decimal, str] | None:
-    """Scale and currency of a word that is both, which is taken: "kEUR", "MNOK", "mkr"."""
-    token = reader.peek()
-    written = reader.text[token.start : token.end]
-    if token.kind != "w" or lookup_unit(written) is not None:
-        return None
-    for code in (written[-_CODE:], "kr" if written.endswith("kr") else ""):
-        scale = _CURRENCY_SCALES.get(written.removesuffix(code)) if code else None
-        unit = lookup_unit(code) if scale and (code.isupper() or code == "kr") else None
-        if scale is not None and unit is not None and unit.dimension.startswith("currency"):
-            reader.place += 1
-            return scale, unit.name
-    return None
-
-
 def _refuse_strange_word(reader: Reader) -> None:
     """Refuse a word of a script that no table is written in, which may be a scale: "12 万".
 
@@ -249,7 +163,7 @@ def _percent_before(reader: Reader) -> str | None:
     return unit.name
 
 
-def skip_case_ending(reader: Reader) -> None:
+def _skip_case_ending(reader: Reader) -> None:
     """Take the case ending that some languages put to digits: "30'dan", "30-dan"."""
     endings = reader.language.mark("suffixes")
     if not endings or not reader.adjoins():
@@ -267,101 +181,10 @@ def _set_unit(reader: Reader, amount: Amount, named: str) -> None:
         written = f"{amount.unit}{'' if named[0] == '/' else ' '}{named}"
         whole = lookup_unit(written)
         amount.unit = whole.name if whole else written
-    elif amount.unit == "USD" and _is_currency(named):
+    elif amount.unit == "USD" and is_currency(named):
         amount.unit = named
-    elif _is_currency(named):
+    elif is_currency(named):
         reader.fail("two currencies stand at one number", "keep one of them")
-
-
-def add_smaller(reader: Reader, amount: Amount) -> None:
-    """Add the smaller unit of "6 feet 2 inches" or "5 dollars and 50 cents".
-
-    Units whose factor is not known here are refused, because the first number alone is not all.
-    """
-    sizes = smaller_units(amount.unit)
-    if not sizes or amount.scales or amount.grouped or not is_whole(amount.low):
-        return
-    if _add_unnamed(reader, amount):
-        return
-    start = reader.place
-    abbreviated = reader.peek().low == "." and reader.adjoins() and reader.peek(1).kind == "n"
-    joined = reader.peek().low in {",", *reader.language.mark("and")}
-    if abbreviated or (joined and reader.place != reader.kept_apart):
-        reader.place += 1
-    value = _smaller_number(reader)
-    unit = None if value is None else read_unit(reader)
-    size = sizes.get(unit) if unit else None
-    if value is not None and size is not None and value < size:
-        amount.low = amount.high = amount.low + value / size
-        return
-    reader.place = start
-
-
-def _add_unnamed(reader: Reader, amount: Amount) -> bool:
-    """Add what stands behind feet and hours without its unit: "six foot two", "5'11", "1h45"."""
-    size = _UNNAMED.get(amount.unit or "")
-    if size is None:
-        return False
-    start = reader.place
-    if reader.peek().low == "-" and reader.adjoins():
-        reader.place += 1
-    digits = reader.peek().low
-    if amount.unit == "foot":
-        fits = digits.isdigit() or digits in reader.language.numbers
-    else:
-        fits = reader.adjoins() and digits.isdigit() and len(digits) == len("45")
-    value = _smaller_number(reader) if fits else None
-    if value is None or value >= size:
-        reader.place = start
-        return False
-    if amount.unit == "foot":
-        reader.place += reader.peek().low in _INCHES
-        reader.place += reader.peek().low in _INCHES and reader.adjoins()
-    else:
-        reader.place += reader.peek().low in {"m", "min"} and reader.adjoins()
-    after = reader.peek()
-    if after.kind == "n" or (after.kind == "w" and after.low not in reader.language.cues):
-        reader.place = start
-        return False
-    amount.low = amount.high = amount.low + value / size
-    return True
-
-
-def _smaller_number(reader: Reader) -> Decimal | None:
-    if reader.peek().kind == "n":
-        numeral = read_numeral(reader.peek().low, reader.decimal)
-        reader.place += 1
-        return None if numeral is None else numeral.value
-    spoken = read_spoken(reader)
-    return None if spoken is None else spoken.value
-
-
-def _feet_in_signs(reader: Reader) -> str | None:
-    """The foot of "6'2": a stroke with inches right behind it."""
-    inches = reader.peek(1)
-    if reader.peek().low != "'" or not reader.adjoins() or not inches.low[:2].isdigit():
-        return None
-    after = reader.peek(2)
-    if inches.low == "000" or not (after.kind == "e" or after.low in _INCHES or after.kind == "f"):
-        return None
-    reader.place += 1
-    return "foot"
-
-
-def _is_currency(name: str) -> bool:
-    unit = lookup_unit(name)
-    return unit is not None and unit.dimension.startswith("currency")
-
-
-def _scale_after_unit(reader: Reader, amount: Amount) -> None:
-    """The scale in "75 USD million"."""
-    if amount.scales or amount.unit is None or amount.leading or not _is_currency(amount.unit):
-        return
-    found = scale_at(reader, after_digits=False)
-    if found is not None:
-        amount.times(found[0])
-        amount.scales = (found[0],)
-        reader.place += found[1]
 
 
 def _minus(reader: Reader) -> bool:

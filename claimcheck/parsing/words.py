@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claimcheck.parsing.articles import counts_after_article, is_one
 from claimcheck.parsing.fractions import (
-    denominates,
     read_added_part,
     read_half,
     read_part,
@@ -17,7 +17,6 @@ from claimcheck.parsing.sums import HUNDRED, Spoken, Sum, gap_of, plus
 
 _GROSS = 144
 _LONGEST_HUNDREDS = 6
-_LONGEST_BETWEEN = 3
 
 
 def read_spoken(reader: Reader, first: Decimal | None = None) -> Spoken | None:
@@ -34,8 +33,8 @@ def read_spoken(reader: Reader, first: Decimal | None = None) -> Spoken | None:
     else:
         article = reader.peek().low in reader.language.mark("article")
         halved = reader.peek(1).low in reader.language.mark("half")
-        if article and (halved or not _counts_after_article(reader)):
-            if not _is_one(reader):
+        if article and (halved or not counts_after_article(reader)):
+            if not is_one(reader):
                 return None
             article = False
         reader.place += article
@@ -45,43 +44,6 @@ def read_spoken(reader: Reader, first: Decimal | None = None) -> Spoken | None:
         reader.place = start
         return None
     return state.spoken()
-
-
-def _counts_after_article(reader: Reader) -> bool:
-    low, language = reader.peek(1).low, reader.language
-    if low in language.scales or low in language.fractions:
-        return low not in language.ordinals or low in {"half", "quarter"} or denominates(reader, 1)
-    return language.numbers.get(low, Decimal(0)) >= HUNDRED
-
-
-def _is_one(reader: Reader) -> bool:
-    """Whether an article is the number one: alone, before a half, an end or part of two numbers."""
-    if reader.peek().low not in reader.language.numbers:
-        return False
-    glued = reader.peek().start == reader.peek(1).start
-    language, after = reader.language, reader.peek(1).low
-    halved = after in language.mark("half") or (
-        after in language.mark("and") and reader.peek(2).low in language.mark("article")
-        and reader.peek(3).low in language.fractions
-    )  # fmt: skip
-    return glued or halved or _before_number(reader) or len(reader.tokens) == 1
-
-
-def _before_number(reader: Reader) -> bool:
-    """Whether a joint and a number follow: "un sur cinq", "ein bis zwei", "ein und zwei"."""
-    length = reader.cue_at(reader.place + 1, ("out_of", "to"))[1]
-    if reader.peek(1).low in reader.language.mark("and") and _behind_between(reader):
-        length = 1
-    after = reader.peek(1 + length)
-    return bool(length) and (after.kind == "n" or after.low in reader.language.numbers)
-
-
-def _behind_between(reader: Reader) -> bool:
-    """Whether a "between" has announced two ends right before."""
-    return any(
-        reader.cue_at(place, ("between",))[1] == reader.place - place
-        for place in range(max(0, reader.place - _LONGEST_BETWEEN), reader.place)
-    )
 
 
 def _step(reader: Reader, state: Sum) -> bool:  # noqa: C901, PLR0911 - one return a kind of word

@@ -1,0 +1,54 @@
+"""Dates written in digits: days and months with hyphens, strokes or points."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.parsing import spans
+from claimcheck.parsing.reader import Reader
+from claimcheck.parsing.spans import Span
+
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_YEAR_DIGITS = 4
+
+
+def read_digits_date(reader: Reader) -> Span | None:
+    """A day as 1992-03-23, 23.3.1992, 23/03/1992 where one reading is left, or a month as 2007-07.
+
+    None, and nothing taken, if none comes next.
+    """
+    dotted = _DOTTED.fullmatch(reader.peek().low)
+    if dotted is not None:
+        return _taken(reader, 1, spans.day(int(dotted[3]), int(dotted[2]), int(dotted[1])))
+    if not reader.peek().low.isdigit():
+        return None
+    return _parted(reader)
+
+
+def _parted(reader: Reader) -> Span | None:
+    first, sign, second = reader.peek(), reader.peek(1), reader.peek(2)
+    if sign.low not in {"-", "/"} or second.kind != "n" or not second.low.isdigit():
+        return None
+    closing, third = reader.peek(3), reader.peek(4)
+    full = closing.low == sign.low and third.kind == "n" and third.low.isdigit()
+    if full and len(first.low) == _YEAR_DIGITS and len(second.low) <= 2 and len(third.low) <= 2:  # noqa: PLR2004
+        return _taken(reader, 5, spans.day(int(first.low), int(second.low), int(third.low)))
+    if full and len(third.low) == _YEAR_DIGITS and len(first.low) <= 2 and len(second.low) <= 2:  # noqa: PLR2004
+        one, other = int(first.low), int(second.low)
+        if (one > 12) == (other > 12) and one != other:  # noqa: PLR2004 - either may be the month
+            return None
+        return _taken(reader, 5, spans.day(int(third.low), min(one, other), max(one, other)))
+    month = len(first.low) == _YEAR_DIGITS and len(second.low) == 2 and sign.low == "-"  # noqa: PLR2004
+    glued = not full and reader.adjoins(1) and reader.adjoins(2)
+    if month and glued and second.low < "13" and (
+        int(second.low) <= int(first.low) % 100 or second.low.startswith("0")
+    ):  # fmt: skip
+        return _taken(reader, 3, spans.month_of(int(first.low), int(second.low)))
+    return None
+
+
+def _taken(reader: Reader, length: int, span: Span | None) -> Span | None:
+    """*span*, whose tokens are taken; nothing is taken if the calendar has no such day."""
+    if span is not None:
+        reader.place += length
+    return span
