@@ -242,7 +242,7 @@ def _every(reader: Reader) -> Amount | None:
         return None
     language, named = reader.language, reader.peek(1).low
     whole = Decimal(language.ordinals.get(named) or language.fractions.get(named) or 1)
-    second = whole == 2 and reader.peek(2).kind != "w" and language.code == "en"  # noqa: PLR2004
+    second = whole == 2 and reader.peek(2).kind != "w" and language.code == "en"
     if whole == 1 or second:
         return None
     reader.place += 2

@@ -95,7 +95,7 @@ def _exponent(reader: Reader) -> int | None:
         sign = reader.peek(1).low
         ahead = 2 if sign in {"+", "-"} else 1
         digits = reader.peek(ahead).low
-        if digits.isdigit() and len(digits) <= 3:  # noqa: PLR2004
+        if digits.isdigit() and len(digits) <= 3:
             reader.place += ahead + 1
             return int(f"-{digits}" if sign == "-" else digits)
     return None

@@ -145,7 +145,7 @@ def _connected(reader: Reader) -> bool:
 
 def _second(reader: Reader, first: Span | _Partial) -> Span | _Partial | None:
     token = reader.peek()
-    short = token.kind == "n" and token.low.isdigit() and len(token.low) == 2  # noqa: PLR2004
+    short = token.kind == "n" and token.low.isdigit() and len(token.low) == 2
     if short and isinstance(first, Span) and first.edtf.endswith("X"):
         after = reader.peek(1)
         if after.low == "s" and int(token.low) % 10 == 0:
@@ -211,7 +211,7 @@ def _whole_part(reader: Reader, part: str) -> Span | None:
 
 def _is_decade(reader: Reader, year: int) -> int:
     """How many tokens "1990s" or "1990's" take; 0 if it is none."""
-    if year % 10 or year < 100:  # noqa: PLR2004
+    if year % 10 or year < 100:
         return 0
     if reader.peek(1).low == "s" and reader.adjoins(1):
         return 2
@@ -238,7 +238,7 @@ def _day_first(reader: Reader) -> _Partial | None:
     """A day before its month: "5 June 1992", "5th of June, 1992"; or a day whose month follows."""
     start, language = reader.place, reader.language
     number = int(reader.peek().low[:5])
-    if not 1 <= number <= 31:  # noqa: PLR2004
+    if not 1 <= number <= 31:
         return None
     reader.place += 1
     if (reader.peek().low == "." and reader.adjoins()) or (
@@ -286,7 +286,7 @@ def _from_month(reader: Reader) -> _Partial | None:
     if year is not None:
         return _Partial(month=month, year=year)
     token = reader.peek()
-    if token.kind == "n" and token.low.isdigit() and len(token.low) <= 2:  # noqa: PLR2004
+    if token.kind == "n" and token.low.isdigit() and len(token.low) <= 2:
         reader.place += 1
         if reader.peek().low in reader.language.mark("ordinal_suffixes") and reader.adjoins():
             reader.place += 1
@@ -344,7 +344,7 @@ def _century(reader: Reader, part: str) -> Span | None:
     start, language = reader.place, reader.language
     token = reader.peek()
     number: int | None = None
-    if token.kind == "n" and token.low.isdigit() and len(token.low) <= 2:  # noqa: PLR2004
+    if token.kind == "n" and token.low.isdigit() and len(token.low) <= 2:
         number = int(token.low)
         reader.place += 1
         if reader.peek().low in language.mark("ordinal_suffixes") or reader.peek().low == ".":

@@ -31,14 +31,14 @@ def _parted(reader: Reader) -> Span | None:
         return None
     closing, third = reader.peek(3), reader.peek(4)
     full = closing.low == sign.low and third.kind == "n" and third.low.isdigit()
-    if full and len(first.low) == _YEAR_DIGITS and len(second.low) <= 2 and len(third.low) <= 2:  # noqa: PLR2004
+    if full and len(first.low) == _YEAR_DIGITS and len(second.low) <= 2 and len(third.low) <= 2:
         return _taken(reader, 5, spans.day(int(first.low), int(second.low), int(third.low)))
-    if full and len(third.low) == _YEAR_DIGITS and len(first.low) <= 2 and len(second.low) <= 2:  # noqa: PLR2004
+    if full and len(third.low) == _YEAR_DIGITS and len(first.low) <= 2 and len(second.low) <= 2:
         one, other = int(first.low), int(second.low)
-        if (one > 12) == (other > 12) and one != other:  # noqa: PLR2004 - either may be the month
+        if (one > 12) == (other > 12) and one != other:
             return None
         return _taken(reader, 5, spans.day(int(third.low), min(one, other), max(one, other)))
-    month = len(first.low) == _YEAR_DIGITS and len(second.low) == 2 and sign.low == "-"  # noqa: PLR2004
+    month = len(first.low) == _YEAR_DIGITS and len(second.low) == 2 and sign.low == "-"
     glued = not full and reader.adjoins(1) and reader.adjoins(2)
     if month and glued and second.low < "13" and (
         int(second.low) <= int(first.low) % 100 or second.low.startswith("0")

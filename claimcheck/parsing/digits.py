@@ -181,7 +181,7 @@ def _over(reader: Reader, numeral: Numeral) -> Decimal:
         return reader.fail("this is no fraction", "write 3/4, or a date as 2020-05-31")
     above, under = numeral.value, Decimal(below)
     pair = above > _LARGEST_ABOVE and (above > under or below.strip("0") != "1")
-    if pair or (above >= 1000 and len(below) <= 4):  # noqa: PLR2004
+    if pair or (above >= 1000 and len(below) <= 4):
         return reader.fail("this fraction is more likely a pair of numbers", "write one number")
     reader.place += 2
     return above / under
@@ -214,7 +214,7 @@ def _bracketed_margin(reader: Reader, written: str, value: Decimal) -> Decimal |
     content = token.low
     if not content.replace(".", "", 1).isdigit() or not content.isascii():
         return None
-    year = content.isdigit() and len(content) == 4 and "1000" <= content <= "2100"  # noqa: PLR2004
+    year = content.isdigit() and len(content) == 4 and "1000" <= content <= "2100"
     if year and ("." not in written or "," in written):
         return None
     reader.place += 1

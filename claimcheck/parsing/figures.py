@@ -228,7 +228,7 @@ def _same(one: Figure, other: Figure) -> bool:
 
 def _reader(plain: str, language: Language, *, decimal: str | None, unit: str | None) -> Reader:
     tokens = tokenize(plain, language)
-    if len(tokens) > 2 and tokens[0].low in _QUOTES and tokens[-1].low in _QUOTES:  # noqa: PLR2004
+    if len(tokens) > 2 and tokens[0].low in _QUOTES and tokens[-1].low in _QUOTES:
         tokens = tokens[1:-1]
     separator = decimal or language.decimal if language.code != "en" else decimal
     if separator is None:

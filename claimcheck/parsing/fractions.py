@@ -24,9 +24,9 @@ def read_part(reader: Reader, state: Sum) -> bool:
     else:
         numerator = state.group
         whole = numerator == numerator.to_integral_value()
-        if state.total or not whole or state.fraction or state.words > 2 or state.scales:  # noqa: PLR2004
+        if state.total or not whole or state.fraction or state.words > 2 or state.scales:
             return False
-        if low in language.ordinals and (state.gap > 1 or (state.words == 0 and numerator > 99)):  # noqa: PLR2004
+        if low in language.ordinals and (state.gap > 1 or (state.words == 0 and numerator > 99)):
             return False
         if low in language.ordinals and low == _second(reader):
             return False
@@ -46,7 +46,7 @@ def denominates(reader: Reader, ahead: int) -> bool:
 
 def _second(reader: Reader) -> str:
     """The word for the second in order, which is a duration and no part."""
-    return next((word for word, value in reader.language.ordinals.items() if value == 2), "")  # noqa: PLR2004
+    return next((word for word, value in reader.language.ordinals.items() if value == 2), "")
 
 
 def _skip_to_scale(reader: Reader) -> None:

@@ -61,7 +61,7 @@ def _bounds() -> dict[tuple[str, str], tuple[str, ...]]:
     for code in _others():
         for phrase in load_language(code).phrases_of(_BEHIND):
             pair = phrase[:2]
-            if len(pair) == 2 and not english.issuperset(pair):  # noqa: PLR2004
+            if len(pair) == 2 and not english.issuperset(pair):
                 codes.setdefault((pair[0], pair[1]), []).append(code)
     return {pair: tuple(dict.fromkeys(found)) for pair, found in codes.items()}
 

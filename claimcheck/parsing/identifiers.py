@@ -112,7 +112,7 @@ def _masked(match: re.Match[str]) -> str:
 def _is_clear_day(written: str) -> bool:
     """Whether of "23/05/2019" only one number can be the month."""
     parts = written.split("/")
-    if len(parts) != 3 or len(parts[2]) != len("2019"):  # noqa: PLR2004 - day, month, year
+    if len(parts) != 3 or len(parts[2]) != len("2019"):
         return False
     first, second = int(parts[0]), int(parts[1])
     return (first > _MONTHS) != (second > _MONTHS) or first == second

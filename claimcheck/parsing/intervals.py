@@ -180,7 +180,7 @@ def _take_margin(said: Said, margin: Said, scales: tuple[Decimal, ...], *, state
     if best is None or not size or said.kind not in _POINTS:
         return Fit.UNFIT
     percent = margin.unit == "percent" and said.unit != "percent"
-    if percent and (said.unit is not None or len(scales) > 1 or best > 100):  # noqa: PLR2004
+    if percent and (said.unit is not None or len(scales) > 1 or best > 100):
         size = abs(best) * size / 100
     else:
         scale = scales[-1]

@@ -135,7 +135,7 @@ class Language:
 
     def is_hundred(self, word: str) -> bool:
         """Whether *word* is the hundred, which some languages share with a small coin."""
-        return self.scales.get(word) == 100  # noqa: PLR2004
+        return self.scales.get(word) == 100
 
     def pieces(self, word: str) -> tuple[str, ...]:
         """The words that *word* is to be read as, if it is glued; empty if it is one word."""

@@ -67,7 +67,7 @@ def _mantissa(text: str, decimal: str | None, *, usual: bool) -> Numeral | None:
     if len(kinds) == 1:
         return _grouped(text, kinds[0], None, decimal)
     last = signs[-1]
-    if len(kinds) == 2 and signs.count(last) == 1 and last in ".,":  # noqa: PLR2004 - group, point
+    if len(kinds) == 2 and signs.count(last) == 1 and last in ".,":
         return _grouped(text, kinds[0], last, decimal)
     return None
 
@@ -75,7 +75,7 @@ def _mantissa(text: str, decimal: str | None, *, usual: bool) -> Numeral | None:
 def _single(text: str, sign: str, decimal: str | None, *, usual: bool) -> Numeral | None:
     before, after = text.split(sign)
     plain = Decimal(f"{before or '0'}.{after}")
-    certain = len(after) != 3 or len(before) > 3 or before[:1] in {"", "0"}  # noqa: PLR2004
+    certain = len(after) != 3 or len(before) > 3 or before[:1] in {"", "0"}
     if certain:
         return Numeral(plain, settles=sign)
     thousands = Decimal(before + after)
@@ -93,14 +93,11 @@ def _grouped(text: str, group: str, point: str | None, decimal: str | None) -> N
     groups = whole.split(group)
     if point and point in whole:
         return None
-    western = 1 <= len(groups[0]) <= 3 and all(len(part) == 3 for part in groups[1:])  # noqa: PLR2004
-    indian = (
-        group == ","
-        and (
-            1 <= len(groups[0]) <= 2  # noqa: PLR2004 - two digits a group, three in the last
-            and len(groups[-1]) == 3  # noqa: PLR2004
-            and all(len(part) == 2 for part in groups[1:-1])  # noqa: PLR2004
-        )
+    western = 1 <= len(groups[0]) <= 3 and all(len(part) == 3 for part in groups[1:])
+    indian = group == "," and (
+        1 <= len(groups[0]) <= 2
+        and len(groups[-1]) == 3
+        and all(len(part) == 2 for part in groups[1:-1])
     )
     if not (western or indian) or (groups[0].startswith("0") and len(groups[0]) > 1):
         return None

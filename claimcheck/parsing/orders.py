@@ -74,7 +74,7 @@ def _chained(reader: Reader) -> Decimal:
         ahead = 1 if reader.peek().low in language.mark("of") else 0
         low = reader.peek(ahead).low
         scale = language.orders.get(low) or language.scales.get(low)
-        if scale is None or len(low) < 2:  # noqa: PLR2004
+        if scale is None or len(low) < 2:
             return product
         product *= scale
         reader.place += ahead + 1

@@ -35,7 +35,7 @@ def read_raised(reader: Reader, numeral: Numeral) -> Decimal | None:
             return None
         return ONE.scaleb(by) if numeral.value == TEN else numeral.value**by
     if raised:
-        if numeral.grouped or numeral.value >= 1000:  # noqa: PLR2004
+        if numeral.grouped or numeral.value >= 1000:
             reader.place += 1  # a footnote mark
             return None
         reader.fail("a raised number stands here", "write a power as 10^6, a footnote as [1]")
@@ -65,7 +65,7 @@ def _lowered(reader: Reader) -> int | None:
     """An exponent that lost its raised place: "×10 −5", "×10 5"."""
     sign = reader.peek().low in {"-", "–"} and reader.adjoins(1)
     digits = reader.peek(1 if sign else 0)
-    if digits.kind != "n" or not digits.low.isdigit() or len(digits.low) > 2:  # noqa: PLR2004
+    if digits.kind != "n" or not digits.low.isdigit() or len(digits.low) > 2:
         return None
     reader.place += 1 + sign
     return _small(f"-{digits.low}" if sign else digits.low)
@@ -90,7 +90,7 @@ def exponent_at(reader: Reader) -> int | None:
         return None
     if token.low in {"-", "–"} and reader.peek(1).kind == "n" and reader.adjoins():
         digits = reader.peek(1)
-        if digits.low.isdigit() and len(digits.low) <= 2 and reader.adjoins(1):  # noqa: PLR2004
+        if digits.low.isdigit() and len(digits.low) <= 2 and reader.adjoins(1):
             reader.place += 2
             return _small("-" + digits.low)
     return None
@@ -116,6 +116,6 @@ def _enclosed(reader: Reader) -> int | None:
 
 
 def _small(text: str) -> int:
-    if len(text) > 4 or abs(int(text)) > _LARGEST_POWER:  # noqa: PLR2004
+    if len(text) > 4 or abs(int(text)) > _LARGEST_POWER:
         raise OverflowError
     return int(text)

@@ -161,7 +161,7 @@ def _may_share_thousands(first: Amount, second: Amount) -> bool:
     if first.unit is not None and not first.leading:
         return False
     thousands = second.grouped and second.low < MILLION and second.low % 1000 == 0
-    hundreds = 100 <= first.low < 1000  # noqa: PLR2004
+    hundreds = 100 <= first.low < 1000
     million = hundreds and second.scales == (MILLION,) and first.low * MILLION > second.low
     return (thousands or million) and 0 < first.low * 1000 < second.low
 
@@ -182,7 +182,7 @@ def _share_unit(reader: Reader, first: Amount, second: Amount) -> str | None:
 
 def _order_scaled(first: Amount, second: Amount) -> None:
     """Give both the scale of the right, as "tens or hundreds of thousands" means it."""
-    if first.order and second.order and second.high / max(first.high, ONE) > 1000:  # noqa: PLR2004
+    if first.order and second.order and second.high / max(first.high, ONE) > 1000:
         first.times(Decimal(1000))
 
 

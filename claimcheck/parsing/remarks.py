@@ -180,8 +180,8 @@ def _may_date(inner: Reader) -> bool:
     if token.kind != "n":
         return True
     digits = token.low
-    year = digits.isdigit() and len(digits) == 4 and _OLDEST_TIME <= digits <= _LATEST_TIME  # noqa: PLR2004
-    return year or len(digits) <= 2 or digits.count(".") == 2  # noqa: PLR2004
+    year = digits.isdigit() and len(digits) == 4 and _OLDEST_TIME <= digits <= _LATEST_TIME
+    return year or len(digits) <= 2 or digits.count(".") == 2
 
 
 def _times(inner: Reader, said: Said) -> bool:

@@ -52,13 +52,15 @@ class Said:
         kind, lower, upper, best = self.kind, self.lower, self.upper, self.best
         pointed = kind in _POINTED
         low = -math.inf if lower is None else _number(lower)
-        lower_grain = 0.0 if lower is None or self.lower_vague else _grain(lower, pointed)
+        lower_grain = 0.0 if lower is None or self.lower_vague else _grain(lower, pointed=pointed)
         single = upper is lower is best
         if single:
             high, upper_grain = low, lower_grain
         else:
             high = math.inf if upper is None else _number(upper)
-            upper_grain = 0.0 if upper is None or self.upper_vague else _grain(upper, pointed)
+            upper_grain = (
+                0.0 if upper is None or self.upper_vague else _grain(upper, pointed=pointed)
+            )
         return Figure(
             lower=low,
             upper=high,
@@ -71,7 +73,7 @@ class Said:
             deviation=None if self.deviation is None else float(self.deviation),
             approximate=self.hedged,
             text=text,
-            **more,  # type: ignore[arg-type]
+            **more,  # type: ignore[arg-type] - other fields of a figure, by name
         )
 
 
@@ -87,7 +89,7 @@ def _number(value: Decimal) -> float:
     return number
 
 
-def _grain(value: Decimal, pointed: bool) -> float:  # noqa: FBT001
+def _grain(value: Decimal, *, pointed: bool) -> float:
     """One unit of the last digit written or, of a point, of the last that is not zero."""
     if pointed:
         if not value:

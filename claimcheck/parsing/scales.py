@@ -42,7 +42,7 @@ def scale_at(reader: Reader, *, after_digits: bool) -> tuple[Decimal, int] | Non
     if token.low == "mil" and reader.language.code == "en":
         reader.doubts.add("mil")
         scale = Decimal(1000) if reader.letter_m == "thousand" else MILLION
-    dotted = reader.peek(1).low == "." and reader.adjoins(1) and len(token.low) <= 4  # noqa: PLR2004
+    dotted = reader.peek(1).low == "." and reader.adjoins(1) and len(token.low) <= 4
     return scale, 1 + (dotted and not reader.running)
 
 
@@ -87,7 +87,7 @@ def _money(reader: Reader) -> bool:
     if reader.money and not reader.running:
         return True
     before = reader.peek(-2)
-    if reader.place >= 2 and before.kind in "ws":  # noqa: PLR2004
+    if reader.place >= 2 and before.kind in "ws":
         written = reader.text[before.start : before.end]
         unit = lookup_unit(written)
         if unit is not None and unit.dimension.startswith("currency"):
@@ -122,7 +122,7 @@ def _letter_m(reader: Reader, *, glued: bool) -> tuple[Decimal, int] | None:
 def _counts(reader: Reader) -> bool:
     """Whether a noun follows that no metre could be of."""
     after = reader.peek(1)
-    if after.kind != "w" or len(after.low) < 3:  # noqa: PLR2004 - "m of", "m by", "m in"
+    if after.kind != "w" or len(after.low) < 3:
         return False
     return not reader.cue_at(reader.place + 1, _NO_NOUN)[0] and after.low not in _OF_LENGTHS
 

@@ -155,7 +155,7 @@ def _zeros(inner: Reader, *, marked: bool) -> Decimal | None:
     token = inner.peek()
     digits = "".join(letter for letter in token.low if letter.isdigit())
     one = "1" if marked else ""
-    if token.kind != "n" or len(digits) < 3 or digits.strip("0") != one[: digits[0] == "1"]:  # noqa: PLR2004
+    if token.kind != "n" or len(digits) < 3 or digits.strip("0") != one[: digits[0] == "1"]:
         inner.place = start
         return None
     inner.place += 1

@@ -64,7 +64,7 @@ def _dates_count(reader: Reader) -> bool:
 
 def _is_year(reader: Reader, ahead: int) -> bool:
     token = reader.peek(ahead)
-    return token.kind == "n" and token.low.isdigit() and len(token.low) == 4 and (  # noqa: PLR2004
+    return token.kind == "n" and token.low.isdigit() and len(token.low) == 4 and (
         "1000" <= token.low <= "2100"
     )  # fmt: skip
 
@@ -92,7 +92,7 @@ def refuse_lone_day(reader: Reader) -> None:
     """
     before = reader.peek(-1)
     day = reader.place > 0 and before.kind == "n" and before.low.isdigit()
-    if not day or len(before.low) > 2 or not 1 <= int(before.low) <= _LAST_DAY:  # noqa: PLR2004
+    if not day or len(before.low) > 2 or not 1 <= int(before.low) <= _LAST_DAY:
         return
     ahead = int(reader.peek().low == "." or reader.peek().low in reader.language.mark("of"))
     alone = reader.peek(ahead + 1).kind == "e"
@@ -119,7 +119,7 @@ def starts_number(reader: Reader, ahead: int) -> bool:
         return value != 1
     if token.low in language.orders:
         return True
-    return token.low in language.scales and len(token.low) > 3  # noqa: PLR2004
+    return token.low in language.scales and len(token.low) > 3
 
 
 def time_ahead(reader: Reader) -> bool:

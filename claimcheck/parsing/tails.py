@@ -153,7 +153,7 @@ def _noun(reader: Reader, said: Said) -> None:  # noqa: C901 - a noun has many n
         reader.place = first
         return
     told = reader.tokens[start].low
-    if len(told) > 2 and told in reader.language.scales:  # noqa: PLR2004 - no letters
+    if len(told) > 2 and told in reader.language.scales:
         reader.fail("a second scale stands here, and it is not said of what", "write one number",
                     first=start)  # fmt: skip
     if told in reader.language.months or told in reader.language.mark("unclear"):
@@ -205,7 +205,7 @@ def _stops(reader: Reader) -> bool:
 def _glues(reader: Reader, place: int) -> bool:
     """Whether letters right behind digits may be a unit that no table knows ("45Js")."""
     token = reader.tokens[place]
-    return 2 <= token.end - token.start <= 5 and place + 1 == len(reader.tokens)  # noqa: PLR2004
+    return 2 <= token.end - token.start <= 5 and place + 1 == len(reader.tokens)
 
 
 def _remark(reader: Reader, said: Said, *, last: bool) -> bool:

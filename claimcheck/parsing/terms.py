@@ -246,7 +246,7 @@ def read_leading_time(reader: Reader) -> Span | None:
     preposition = token.kind == "w" and (
         token.low in reader.language.mark("in") or token.low in {"as", "by"}
     )
-    year = token.kind == "n" and len(token.low) == 4 and token.low.isdigit()  # noqa: PLR2004
+    year = token.kind == "n" and len(token.low) == 4 and token.low.isdigit()
     if not (preposition or year or token.low in reader.language.date_words):
         return None
     if preposition:

@@ -74,7 +74,7 @@ def read_sizes(reader: Reader) -> tuple[Decimal, Decimal] | None:
         reader.place += 2
         if len(sizes) == 1 and reader.peek().low in _PARTING:
             reader.place += 1
-    if len(sizes) == 2:  # noqa: PLR2004 - one each way
+    if len(sizes) == 2:
         return sizes["down"], sizes["up"]
     reader.place = start
     return None

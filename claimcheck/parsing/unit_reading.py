@@ -162,11 +162,11 @@ def _round_base(reader: Reader) -> bool:
     """Whether "per 1,000" or "per million" follows: a rate, whose base is part of the unit."""
     if reader.peek().low in {"a", "an"}:
         return False
-    if reader.language.scales.get(reader.peek(1).low, 0) >= 100:  # noqa: PLR2004
+    if reader.language.scales.get(reader.peek(1).low, 0) >= 100:
         return True
     base = "".join(letter for letter in reader.peek(1).low if letter.isdigit())
     return reader.peek(1).kind == "n" and (
-        base.startswith("1") and len(base) > 2 and set(base[1:]) == {"0"}  # noqa: PLR2004
+        base.startswith("1") and len(base) > 2 and set(base[1:]) == {"0"}
     )
 
 
@@ -300,7 +300,7 @@ def _tidy(written: str, name: str) -> str:
 def _with_power(reader: Reader) -> bool:
     """Whether a short word with a power follows: the "s −1" of "m s −1"."""
     token = reader.peek()
-    if len(token.low) > 3 or reader.cue_at(reader.place, ("to", "or", "but"))[1]:  # noqa: PLR2004
+    if len(token.low) > 3 or reader.cue_at(reader.place, ("to", "or", "but"))[1]:
         return False
     if token.low in reader.language.mark("stops"):
         return False
@@ -353,7 +353,7 @@ def _unlisted(reader: Reader) -> str | None:
         return None
     first = reader.place
     joined = reader.peek(1).low == "/" and reader.peek(2).kind == "w" and reader.adjoins(1)
-    if not joined and not (_with_power(reader) and len(token.low) <= 3):  # noqa: PLR2004
+    if not joined and not (_with_power(reader) and len(token.low) <= 3):
         return None
     reader.place += 1
     _powers(reader)

@@ -64,7 +64,7 @@ def _single(text: str) -> Unit | None:
     found = exact.get(text)
     if found is None and len(text) >= _CASE_MATTERS_BELOW:
         found = folded.get(text.casefold())
-    if found is None and len(text) == 3 and text.isalpha():  # noqa: PLR2004 - ISO 4217 codes
+    if found is None and len(text) == 3 and text.isalpha():
         currency = exact.get(text.upper())
         if currency is not None and currency.dimension == f"currency {text.upper()}":
             return currency

@@ -79,7 +79,7 @@ def _step(reader: Reader, state: Sum) -> bool:  # noqa: C901, PLR0911 - one retu
 def _is_half_of_one(reader: Reader) -> bool:
     """Whether a half with its article comes next, which some languages add without an "and"."""
     language, article = reader.language, reader.peek().low
-    half = language.fractions.get(reader.peek(1).low) == 2  # noqa: PLR2004
+    half = language.fractions.get(reader.peek(1).low) == 2
     if half and article in language.mark("article") and article in language.numbers:
         reader.place += 1
         return True
@@ -102,7 +102,7 @@ def _compound_denominator(reader: Reader, state: Sum) -> bool:
     if state.words != 1 or state.group is None or reader.peek(1).low != "-" or state.scales:
         return False
     one = language.fractions.get(unit) or language.ordinals.get(unit.removesuffix("s"))
-    if one is None or not 1 <= one < 10 <= tens or tens % 10 or reader.peek(-1).low == "-":  # noqa: PLR2004
+    if one is None or not 1 <= one < 10 <= tens or tens % 10 or reader.peek(-1).low == "-":
         return False
     state.group, state.fraction, state.gap = state.group / (tens + one), True, Decimal(0)
     state.words += 1
@@ -119,13 +119,13 @@ def _number(
         if state.last is not None and value >= state.last:
             return False
         state.group = value
-    elif reader.language.vigesimal and value == 20 and state.added == 4:  # noqa: PLR2004
+    elif reader.language.vigesimal and value == 20 and state.added == 4:
         state.group += 76
         state.scales, state.gap, state.added = (), Decimal(20), Decimal(80)
         return True
     elif value < state.gap and not (by_and and _no_and(reader, state)):
         state.group += value
-    elif by_and and reader.language.units_first and 0 < state.added < 10 and value >= 20:  # noqa: PLR2004
+    elif by_and and reader.language.units_first and 0 < state.added < 10 and value >= 20:
         state.group += value
         value = Decimal(1)
     elif not by_and and _is_pair(reader, state, value, hyphen=hyphen):
@@ -146,9 +146,9 @@ def _is_pair(reader: Reader, state: Sum, value: Decimal, *, hyphen: bool) -> boo
     """Whether two numbers side by side are read as one: "nineteen ninety", "one twenty"."""
     alone = state.total == 0 and state.words == 1 and state.group is not None
     group = state.group or 0
-    if hyphen and not 13 <= group <= 19:  # noqa: PLR2004 - "nineteen-ninety", but "ten-twenty"
+    if hyphen and not 13 <= group <= 19:
         return False
-    short = 1 <= group <= 20 and 10 <= value < HUNDRED  # noqa: PLR2004
+    short = 1 <= group <= 20 and 10 <= value < HUNDRED
     return reader.language.paired and alone and short
 
 
@@ -193,7 +193,7 @@ def _leads_approximation(reader: Reader) -> bool:
 def _multiple(reader: Reader, state: Sum, scale: Decimal, length: int) -> bool:
     bare = state.group is None and reader.place > 0
     article = bare and reader.peek(-1).low in reader.language.mark("article")
-    if state.group is None and not article and scale != 12:  # noqa: PLR2004 - "dozen" may stand alone
+    if state.group is None and not article and scale != 12:
         return False
     state.group = scale * (1 if state.group is None else state.group)
     state.fraction, state.scales, state.gap = False, (scale,), Decimal(0)
@@ -298,7 +298,7 @@ def _joined_digits(reader: Reader, state: Sum) -> bool:
 def _digits_after_scale(reader: Reader, state: Sum, *, by_and: bool = False) -> bool:
     """Digits that go on after a scale: "4 thousand 3 hundred", "4 thousand and 21"."""
     text = reader.peek().low
-    if not text.isdigit() or len(text) > 3 or state.last is None:  # noqa: PLR2004
+    if not text.isdigit() or len(text) > 3 or state.last is None:
         return False
     value = Decimal(text)
     if value >= state.last:
@@ -343,13 +343,13 @@ def _point(reader: Reader, state: Sum) -> bool:
             value = reader.language.numbers.get(reader.peek().low)
             if value is None or value != value.to_integral_value():
                 break
-            if value > 9 and digits:  # noqa: PLR2004 - "point twenty five" is 25 hundredths
+            if value > 9 and digits:
                 break
             digits += str(int(value))
             reader.place += 1
-            if value > 9:  # noqa: PLR2004
+            if value > 9:
                 unit = reader.language.numbers.get(reader.peek().low, Decimal(10))
-                if value % 10 == 0 and 0 < unit < 10:  # noqa: PLR2004
+                if value % 10 == 0 and 0 < unit < 10:
                     digits = str(int(value + unit))
                     reader.place += 1
                 break

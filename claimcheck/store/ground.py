@@ -14,6 +14,8 @@ from claimcheck.store.rows import CLAIM_ROWS, SOURCE_ROWS, TOTAL_ROWS, Kind
 from claimcheck.store.schema import CLAIMS, SOURCES, TOTALS
 from claimcheck.store.versions import standing
 
+_MOST_SHOWN = 10
+
 
 def refuse_lost_ground(connection: Connection, revision: int) -> None:
     """Refuse a revision in which a row names a source or a claim that does not stand.
@@ -30,14 +32,19 @@ def refuse_lost_ground(connection: Connection, revision: int) -> None:
         *_rests(connection, TOTAL_ROWS, revision, ("whole", "part"), claims),
     ]
     if rests:
-        shown = "; ".join(rests[:10]) + ("; ..." if len(rests) > 10 else "")  # noqa: PLR2004
+        shown = "; ".join(rests[:_MOST_SHOWN]) + ("; ..." if len(rests) > _MOST_SHOWN else "")
         raise StoreError(
             f"rows would lose what they rest on: {shown}",
             "retract these in the same step, or correct them first; nothing was written",
         )
 
 
-def _names(connection: Connection, kind: Kind, revision: int, column: Any) -> Iterable[str]:  # noqa: ANN401
+def _names(
+    connection: Connection,
+    kind: Kind,
+    revision: int,
+    column: Any,  # noqa: ANN401 - columns of SQLAlchemy share no type
+) -> Iterable[str]:
     return connection.execute(standing(kind, revision).with_only_columns(column)).scalars()
 
 

@@ -39,7 +39,7 @@ def test_a_phrase_in_a_unit_of_another_dimension_is_not_read() -> None:
         $5                          USD/kg        5 USD/kg
         5 people                    people/km²    5 people/km²
         over 200 litres per square metre  mm      200 mm
-    """  # noqa: E501
+    """  # noqa: E501 - a row of the table is a line
 
     assert_as_drawn(drawn, read(drawn), "read")
 

@@ -40,9 +40,10 @@ def _unmarked(line: str) -> tuple[str, list[Marked]]:
 def _paragraphs() -> list[object]:
     rows = []
     for number, line in enumerate(PARAGRAPHS.read_text(encoding="utf-8").splitlines(), 1):
-        head, _, rest = line.partition(" | ")
-        known = [pytest.mark.xfail(strict=True)] if head.startswith("?") else []
-        rows.append(pytest.param(head[-2:], *_unmarked(rest), marks=known, id=f"{number}-{head}"))
+        fields = line.split(" | ", 2 if line.startswith("?") else 1)
+        *reason, lang, rest = fields
+        known = [pytest.mark.xfail(reason=why[2:], strict=True) for why in reason]
+        rows.append(pytest.param(lang, *_unmarked(rest), marks=known, id=f"{number}-{lang}"))
     return rows
 
 

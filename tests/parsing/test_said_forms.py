@@ -278,7 +278,7 @@ def test_a_group_of_three_behind_the_decimal_sign_of_a_language_is_marked(lang: 
 def test_what_is_no_text_is_refused_by_its_kind(text: object) -> None:
     """With the mend, and not by what Python says of its length."""
     with pytest.raises(FigureSyntaxError, match=type(text).__name__):
-        parse_figure(text)  # type: ignore[arg-type]
+        parse_figure(text)
 
 
 def test_none_as_a_program_writes_it_is_no_zero() -> None:

@@ -297,7 +297,7 @@ def test_a_known_frame_says_what_the_grammar_says(shape: str, chance: random.Ran
 )  # fmt: skip
 def test_a_frame_in_which_digits_tell_is_left_to_the_grammar(shape: str) -> None:
     """Days and years, round numbers before words that add, powers, shares, scales of ranges."""
-    _hold_to_the_grammar(shape, random.Random(3), count=150)  # noqa: S311
+    _hold_to_the_grammar(shape, random.Random(3), count=150)  # noqa: S311 - digits
 
 
 def _hold_to_the_grammar(shape: str, chance: random.Random, *, count: int) -> None:

@@ -62,7 +62,7 @@ def page(browser: Any, address: str) -> Iterator[Any]:  # noqa: ANN401 - a page 
     assert troubles == []
 
 
-def test_a_desk_reads_rules_and_finds_it_again(page: Any, store: Store) -> None:  # noqa: ANN401
+def test_a_desk_reads_rules_and_finds_it_again(page: Any, store: Store) -> None:  # noqa: ANN401 - of Playwright
     """From the list to the card, the reason, the record, and back to a list without it."""
     assert page.locator("article.card").count() > 0
     page.get_by_label("level").select_option("conflict")
@@ -82,7 +82,7 @@ def test_a_desk_reads_rules_and_finds_it_again(page: Any, store: Store) -> None:
     page.get_by_text("0 findings").wait_for(timeout=5000)
 
 
-def test_the_page_works_from_the_keyboard(page: Any, store: Store) -> None:  # noqa: ANN401
+def test_the_page_works_from_the_keyboard(page: Any, store: Store) -> None:  # noqa: ANN401 - of Playwright
     """Tab, type, enter."""
     page.get_by_role("link", name="Rule on").first.focus()
     page.keyboard.press("Enter")
@@ -98,7 +98,7 @@ def test_the_page_works_from_the_keyboard(page: Any, store: Store) -> None:  # n
     assert store.decisions()["ruling"].tolist() == ["accepted"]
 
 
-def test_hostile_texts_run_nothing(page: Any, store: Store) -> None:  # noqa: ANN401
+def test_hostile_texts_run_nothing(page: Any, store: Store) -> None:  # noqa: ANN401 - of Playwright
     """Texts of claims and of rulings are shown as they are written."""
     claims = pd.DataFrame(
         {
@@ -121,7 +121,7 @@ def test_hostile_texts_run_nothing(page: Any, store: Store) -> None:  # noqa: AN
 
 
 def test_another_site_cannot_rule(
-    page: Any,  # noqa: ANN401
+    page: Any,  # noqa: ANN401 - of Playwright
     store: Store,
     address: str,
     tmp_path: Path,
@@ -143,7 +143,7 @@ def test_another_site_cannot_rule(
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_runs_out_of_the_window(page: Any, width: int) -> None:  # noqa: ANN401
+def test_nothing_runs_out_of_the_window(page: Any, width: int) -> None:  # noqa: ANN401 - of Playwright
     """On a phone and on a laptop."""
     page.set_viewport_size({"width": width, "height": 800})
     reads = "document.documentElement.scrollWidth"

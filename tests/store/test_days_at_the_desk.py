@@ -176,7 +176,7 @@ def test_the_database_itself_refuses_to_change_or_delete(
     store.add(Dossier.of(plain.claims, plain.sources, totals))
     store.add(_with_decisions(plain, ruled))
 
-    for change in (f"DELETE FROM {table}", f"UPDATE {table} SET revision = 7"):  # noqa: S608
+    for change in (f"DELETE FROM {table}", f"UPDATE {table} SET revision = 7"):  # noqa: S608 - our tables
         with (
             pytest.raises(StoreError, match="append-only"),
             store.database.writing() as connection,

@@ -224,7 +224,7 @@ def test_a_full_disk_says_that_it_is_full(
                 store.add(diaspora)
             assert store.dossier().claims["claim_id"].tolist() == ["a1"]
     finally:
-        subprocess.run(["umount", str(disk)], check=True)  # noqa: S607
+        subprocess.run(["umount", str(disk)], check=True)  # noqa: S607 - of the system
 
 
 def test_a_writer_that_takes_too_long_is_told(store: Store, dossier: Drawn, tmp_path: Path) -> None:

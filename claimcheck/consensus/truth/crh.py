@@ -50,7 +50,10 @@ def crh(
     done = 0
     while done < rounds:
         done += 1
-        weight = _weights(table, truth, scale, teaching, lessons, absolute, against, per_claim)
+        weight = _weights(
+            table, truth, scale, teaching, lessons,
+            absolute=absolute, against=against, per_claim=per_claim,
+        )  # fmt: skip
         moved = centre(table, weight[table.source])
         stands = settled(truth, moved, scale)
         truth = moved
@@ -65,9 +68,10 @@ def _weights(
     scale: FloatArray,
     teaching: FloatArray,
     lessons: FloatArray,
-    absolute: bool,  # noqa: FBT001
+    *,
+    absolute: bool,
     against: str,
-    per_claim: bool,  # noqa: FBT001
+    per_claim: bool,
 ) -> FloatArray:
     """Weight of each source, ``(m,)``; a source without a lesson has the mean loss of all."""
     distance = np.abs(table.value - truth[table.item])

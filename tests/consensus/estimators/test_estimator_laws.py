@@ -50,7 +50,7 @@ def test_the_order_of_measured_values_does_not_matter_to_the_last_bit(
 ) -> None:
     """A published tool gives four different Q for the orders of three values."""
     shuffled = list(pairs)
-    seed.shuffle(shuffled)  # type: ignore[attr-defined]
+    seed.shuffle(shuffled)
 
     one, other = on_values(name, pairs), on_values(name, shuffled)
 
@@ -89,7 +89,7 @@ def test_order_shift_and_scale_of_intervals_only_move_the_answer(
 ) -> None:
     """What is possible does not depend on who is named first, nor on the unit."""
     moved = [(scale * low + shift, scale * width) for low, width in pairs]
-    seed.shuffle(moved)  # type: ignore[attr-defined]
+    seed.shuffle(moved)
 
     before, after = on_intervals(name, pairs), on_intervals(name, moved)
 
