@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from decimal import Decimal
+from functools import partial
 
 from attrs import define, field
 
@@ -50,16 +51,16 @@ class Said:
     def figure(self, text: str, **more: object) -> Figure:
         """The figure that is said."""
         kind, lower, upper, best = self.kind, self.lower, self.upper, self.best
-        pointed = kind in _POINTED
+        grain = partial(_grain, pointed=kind in _POINTED)
         low = -math.inf if lower is None else _number(lower)
-        lower_grain = 0.0 if lower is None or self.lower_vague else _grain(lower, pointed=pointed)
+        lower_grain = 0.0 if lower is None or self.lower_vague else grain(lower)
         single = upper is lower is best
         if single:
             high, upper_grain = low, lower_grain
         else:
             high = math.inf if upper is None else _number(upper)
             upper_grain = (
-                0.0 if upper is None or self.upper_vague else _grain(upper, pointed=pointed)
+                0.0 if upper is None or self.upper_vague else grain(upper)
             )
         return Figure(
             lower=low,
@@ -73,7 +74,7 @@ class Said:
             deviation=None if self.deviation is None else float(self.deviation),
             approximate=self.hedged,
             text=text,
-            **more,  # type: ignore[arg-type] - other fields of a figure, by name
+            **more,  # type: ignore[arg-type]  # other fields of a figure
         )
 
 

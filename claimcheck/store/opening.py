@@ -98,7 +98,7 @@ def _make_file(path: Path) -> None:
                 _upgrade(connection)
             with database.engine.connect() as connection:
                 driver = connection.connection.driver_connection
-                driver.execute("PRAGMA journal_mode = WAL")  # type: ignore[union-attr] - SQLite's own connection
+                driver.execute("PRAGMA journal_mode = WAL")  # type: ignore[union-attr]  # SQLite's own
         draft.chmod(mode_of_new_files())
         give_name(draft, path)
     finally:
