@@ -59,9 +59,7 @@ class Said:
             high, upper_grain = low, lower_grain
         else:
             high = math.inf if upper is None else _number(upper)
-            upper_grain = (
-                0.0 if upper is None or self.upper_vague else grain(upper)
-            )
+            upper_grain = 0.0 if upper is None or self.upper_vague else grain(upper)
         return Figure(
             lower=low,
             upper=high,

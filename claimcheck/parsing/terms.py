@@ -150,7 +150,7 @@ def _suffix(reader: Reader, term: Term) -> bool:  # noqa: C901, PLR0911, PLR0912
             return False
         reader.place += 1
         term.lower = "at_least"
-        _scale_after_plus(reader, term.amount)
+        _take_scale(reader, term.amount)
         return True
     if token.kind == "b":
         term.brackets.append(reader.text[token.start : token.end])
@@ -178,7 +178,7 @@ def _suffix(reader: Reader, term: Term) -> bool:  # noqa: C901, PLR0911, PLR0912
     if token.low == "-" and _hyphened_bound(reader, term):
         return True
     role, length = reader.cue_at(reader.place, SUFFIXES)
-    scaled = role == "after_hedge" and _scale_behind(reader, term.amount, length)
+    scaled = role == "after_hedge" and _has_scale_behind(reader, term.amount, length)
     if not length or not (scaled or _is_suffix(reader, length)):
         return False
     dative = reader.peek(-1).low in reader.language.mark("datives")
@@ -187,7 +187,7 @@ def _suffix(reader: Reader, term: Term) -> bool:  # noqa: C901, PLR0911, PLR0912
         term.upper = "at_most"
     elif role == "after_hedge":
         term.hedged = True
-        _scale_after_plus(reader, term.amount)
+        _take_scale(reader, term.amount)
     elif role in {"after_at_least", "after_over"}:
         term.lower = "over" if role == "after_over" else "at_least"
         if term.upper:
@@ -197,7 +197,7 @@ def _suffix(reader: Reader, term: Term) -> bool:  # noqa: C901, PLR0911, PLR0912
     return True
 
 
-def _scale_behind(reader: Reader, amount: Amount, ahead: int) -> bool:
+def _has_scale_behind(reader: Reader, amount: Amount, ahead: int) -> bool:
     """Whether a scale stands behind the words of a hedge, and the amount has none."""
     low = reader.peek(ahead).low
     return len(low) > 1 and low in reader.language.scales and not amount.scales
@@ -218,7 +218,7 @@ def _hyphened_bound(reader: Reader, term: Term) -> bool:
     return False
 
 
-def _scale_after_plus(reader: Reader, amount: Amount) -> None:
+def _take_scale(reader: Reader, amount: Amount) -> None:
     """The scale in "10+ million" or "5 or so million"."""
     found = None if amount.scales else scale_at(reader, after_digits=False)
     if found is not None:
