@@ -102,6 +102,16 @@ def test_dependence_never_hides_a_conflict() -> None:
     assert_as_drawn(drawn, judged(drawn, sources=SOURCES))
 
 
+COPYING = """
+    source_id  derived_from
+    portal     tv
+    second     portal
+    mixed      tv;radio
+    tv         -
+    radio      -
+"""
+
+
 def test_a_copy_belongs_to_the_origin_that_its_parent_credits() -> None:
     """The portal copies the channel, and the channel has the figure from the ministry."""
     drawn = """
@@ -115,26 +125,8 @@ def test_a_copy_belongs_to_the_origin_that_its_parent_credits() -> None:
         tv       ministry     portal    police        agreement
         tv       ministry     b         -             agreement
     """
-    sources = """
-        source_id  derived_from
-        portal     tv
-        second     portal
-        mixed      tv;radio
-        tv         -
-        radio      -
-    """
 
-    assert_as_drawn(drawn, judged(drawn, sources=sources, left="187", right="187"))
-
-
-COPYING = """
-    source_id  derived_from
-    portal     tv
-    second     portal
-    mixed      tv;radio
-    tv         -
-    radio      -
-"""
+    assert_as_drawn(drawn, judged(drawn, sources=COPYING, left="187", right="187"))
 
 
 @pytest.mark.parametrize(
