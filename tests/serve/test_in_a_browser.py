@@ -62,11 +62,16 @@ def page(browser: Any, address: str) -> Iterator[Any]:  # noqa: ANN401 - a page 
     assert troubles == []
 
 
-def test_a_desk_reads_rules_and_finds_it_again(page: Any, store: Store) -> None:  # noqa: ANN401 - of Playwright
+def test_a_desk_reads_rules_and_finds_it_again(
+    page: Any,  # noqa: ANN401 - of Playwright
+    store: Store,
+    address: str,
+) -> None:
     """From the list to the card, the reason, the record, and back to a list without it."""
     assert page.locator("article.card").count() > 0
     page.get_by_label("level").select_option("conflict")
     page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**level=conflict**")
     page.get_by_role("link", name="Rule on").first.click()
     page.get_by_label("explained").check()
     page.get_by_label("because").fill("they count part-timers")
@@ -78,7 +83,8 @@ def test_a_desk_reads_rules_and_finds_it_again(page: Any, store: Store) -> None:
         ["Night", "they count part-timers"]
     ]
     page.get_by_role("link", name="Findings", exact=True).click()
-    page.goto(f"{page.url}?level=conflict")
+    page.wait_for_url(address)
+    page.goto(f"{address}?level=conflict")
     page.get_by_text("0 findings").wait_for(timeout=5000)
 
 
@@ -142,11 +148,12 @@ def test_another_site_cannot_rule(
     assert store.decisions().empty
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [320, 360, 1280])
 def test_nothing_runs_out_of_the_window(page: Any, width: int) -> None:  # noqa: ANN401 - of Playwright
     """On a phone and on a laptop."""
     page.set_viewport_size({"width": width, "height": 800})
     reads = "document.documentElement.scrollWidth"
     assert page.evaluate(reads) <= width
     page.get_by_role("link", name="Rule on").first.click()
+    page.wait_for_url("**/finding/**")  # its style is loaded
     assert page.evaluate(reads) <= width
