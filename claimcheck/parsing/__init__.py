@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from claimcheck.parsing.figures import parse_figure
-from claimcheck.parsing.running_text import FoundFigure, find_figures
+from claimcheck.parsing.running.text import FoundFigure, find_figures
 from claimcheck.parsing.units import Unit, lookup_unit
 
 __all__ = ["FoundFigure", "Unit", "find_figures", "lookup_unit", "parse_figure", "parse_figures"]

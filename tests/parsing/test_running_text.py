@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from claimcheck.parsing import FoundFigure, find_figures, parse_figure
-from claimcheck.parsing.text_language import language_of_text
+from claimcheck.parsing.running.language import language_of_text
 from claimcheck.values.figure import Figure, FigureKind
 
 PARAGRAPHS = Path(__file__).parent / "data" / "running_text.txt"

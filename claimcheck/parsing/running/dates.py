@@ -7,10 +7,10 @@ from functools import lru_cache
 from attrs import evolve
 
 from claimcheck.parsing.dates import date_cue, read_time
-from claimcheck.parsing.identifiers import BREAK, is_labelled
 from claimcheck.parsing.languages import load_language
 from claimcheck.parsing.reader import Reader
-from claimcheck.parsing.running_changes import leads_to_start
+from claimcheck.parsing.running.changes import leads_to_start
+from claimcheck.parsing.running.identifiers import BREAK, is_labelled
 from claimcheck.parsing.spans import Span, between, year_of
 from claimcheck.parsing.units import lookup_unit
 from claimcheck.values.figure import Figure

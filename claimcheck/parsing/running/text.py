@@ -10,14 +10,14 @@ from attrs import evolve, frozen
 
 from claimcheck.errors import FigureSyntaxError
 from claimcheck.parsing.figures import parse_figure
-from claimcheck.parsing.identifiers import BREAK, is_labelled, labelled_length, masked
 from claimcheck.parsing.languages import Language, load_language
 from claimcheck.parsing.reader import Reader
-from claimcheck.parsing.running_dates import date_at
-from claimcheck.parsing.running_figures import figure_at, running_reader
-from claimcheck.parsing.running_spreads import with_interval
-from claimcheck.parsing.running_starts import is_idle
-from claimcheck.parsing.text_language import decimal_of_text, language_of_text
+from claimcheck.parsing.running.dates import date_at
+from claimcheck.parsing.running.figures import figure_at, running_reader
+from claimcheck.parsing.running.identifiers import BREAK, is_labelled, labelled_length, masked
+from claimcheck.parsing.running.language import decimal_of_text, language_of_text
+from claimcheck.parsing.running.spreads import with_interval
+from claimcheck.parsing.running.starts import is_idle
 from claimcheck.parsing.tokens import clean, tokenize
 from claimcheck.values.figure import Figure
 

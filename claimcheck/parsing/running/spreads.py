@@ -10,7 +10,7 @@ from attrs import evolve
 from claimcheck.errors import FigureSyntaxError
 from claimcheck.parsing.figures import parse_figure
 from claimcheck.parsing.reader import Reader
-from claimcheck.parsing.running_dates import is_plain_plural
+from claimcheck.parsing.running.dates import is_plain_plural
 from claimcheck.parsing.units import lookup_unit
 from claimcheck.values.figure import Figure, FigureKind
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.errors import FigureSyntaxError, InvalidFigureError
-from claimcheck.parsing.identifiers import is_labelled
 from claimcheck.parsing.languages import Language
 from claimcheck.parsing.phrases import read_said
 from claimcheck.parsing.reader import END, Reader
-from claimcheck.parsing.running_changes import (
+from claimcheck.parsing.running.changes import (
     change_at,
     leads_to_end,
     leads_to_start,
     opens_change,
     shared_tail,
 )
-from claimcheck.parsing.running_nouns import take_noun
-from claimcheck.parsing.running_spreads import share_at
-from claimcheck.parsing.running_starts import BOUNDS, may_start
+from claimcheck.parsing.running.identifiers import is_labelled
+from claimcheck.parsing.running.nouns import take_noun
+from claimcheck.parsing.running.spreads import share_at
+from claimcheck.parsing.running.starts import BOUNDS, may_start
 from claimcheck.parsing.said import Said
 from claimcheck.parsing.tokens import Token
 from claimcheck.parsing.unit_reading import read_unit

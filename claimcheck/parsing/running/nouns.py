@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from claimcheck.parsing.amounts import read_amount
 from claimcheck.parsing.reader import Reader
-from claimcheck.parsing.running_dates import is_plain_plural
-from claimcheck.parsing.running_starts import STARTS
+from claimcheck.parsing.running.dates import is_plain_plural
+from claimcheck.parsing.running.starts import STARTS
 from claimcheck.parsing.said import Said
 from claimcheck.parsing.tokens import Token
 from claimcheck.parsing.unit_reading import read_unit

@@ -1,0 +1,1 @@
+"""Figures in running prose: where they stand, and what about them is no figure."""
