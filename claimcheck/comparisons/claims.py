@@ -71,6 +71,7 @@ def read_claims(claims: pd.DataFrame, sources: pd.DataFrame, settings: Settings)
     table = _with_constants(table, settings)
     table = table.join(publication_table(claims[c.SOURCE_ID], sources))
     table = in_common_unit(table, figures, keys.topic.code)
+    table = _with_possible(table, figures, signed, settings)
     origins = origins_of(table, sources)
     voices = {
         c.ORIGIN_CODE: origins.code,
@@ -78,7 +79,6 @@ def read_claims(claims: pd.DataFrame, sources: pd.DataFrame, settings: Settings)
         c.OWN_VOICE: origins.own_voice,
     }
     table = beside(table, voices)
-    table = _with_possible(table, figures, signed, settings)
     first, last = flow_periods(table)
     table = beside(table, {c.PERIOD_START: first, c.PERIOD_END: last})
     return ReadClaims(table, keys, origins)

@@ -60,7 +60,7 @@ def compare(
         c.RATIO: np.where(additive, np.nan, said_ratio),
         c.INDEPENDENT: ~one_origin
         & ~(same_document & (figures.own_voice[left] != figures.own_voice[right]) & meets)
-        & ~origins.are_kin(figures.origin_code[left], figures.origin_code[right]),
+        & ~origins.are_kin(figures.claim[left], figures.claim[right]),
         c.SELF_MADE: same_document
         & ((figures.asserts[left] & figures.asserts[right]) | one_origin),
         c.KNOWN_TIMES: ~np.isnan(figures.time_start[left]) & ~np.isnan(figures.time_start[right]),

@@ -23,9 +23,11 @@ Rows = npt.NDArray[np.int64]
 class Figures:
     """Arrays of shape (n,), named as the columns of the claim table are.
 
-    ``dimension`` has codes; their names are in ``dimensions``, by code.
+    ``dimension`` has codes; their names are in ``dimensions``, by code. ``claim`` is the place in
+    the claim table.
     """
 
+    claim: Rows
     said_lower: Floats
     said_upper: Floats
     said_best: Floats
@@ -54,6 +56,7 @@ class Figures:
     def of(cls, claims: pd.DataFrame) -> Figures:
         """The arrays of *claims*."""
         made: dict[str, Any] = {
+            "claim": np.arange(len(claims), dtype=np.int64),
             "measure_kind": kind_codes(claims),
             "asserts": (claims[c.STANCE] == "asserts").to_numpy(),
             "dimension": claims[c.DIMENSION].cat.codes.to_numpy(),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from attrs import frozen
 
 from claimcheck.comparisons.credits import Credits
+from claimcheck.comparisons.kin import kin_of
 from claimcheck.tables import columns as c
+
+Codes = npt.NDArray[np.int64]
 
 
 @frozen(eq=False)
@@ -21,32 +26,42 @@ class Origins:
         names: Source ids by code.
         source: Code of the document, shape (n,), in the same names.
         own_voice: Whether the document credits nobody else, shape (n,).
-        kin: Pairs (origin, ancestor) of codes, shape (m, 2), of origins with several parents,
-            which stay apart from them but confirm none of them.
+        kin: Pairs (claim, origin) of a position and a code, shape (m, 2), of claims that repeat
+            another origin than their own, and confirm it no more (``comparisons.kin``).
     """
 
-    code: npt.NDArray[np.int64]
+    code: Codes
     names: npt.NDArray[np.object_]
-    source: npt.NDArray[np.int64]
+    source: Codes
     own_voice: npt.NDArray[np.bool_]
-    kin: npt.NDArray[np.int64]
+    kin: Codes
 
-    def are_kin(
-        self, left: npt.NDArray[np.int64], right: npt.NDArray[np.int64]
-    ) -> npt.NDArray[np.bool_]:
-        """Whether one of two origins, by codes, has the other among its several parents."""
+    def are_kin(self, claims: Codes, others: Codes) -> npt.NDArray[np.bool_]:
+        """Whether one of two claims repeats the origin of the other, shape (m,).
+
+        Args:
+            claims: Positions of claims, shape (m,).
+            others: Positions of the claims that they are compared with, shape (m,).
+        """
         if not len(self.kin):
-            return np.zeros(len(left), np.bool_)
-        size = len(self.names)
-        known = self.kin[:, 0] * size + self.kin[:, 1]
-        return np.isin(left * size + right, known) | np.isin(right * size + left, known)
+            return np.zeros(len(claims), np.bool_)
+        return self._repeats(claims, self.code[others]) | self._repeats(others, self.code[claims])
+
+    def _repeats(self, claims: Codes, origins: Codes) -> npt.NDArray[np.bool_]:
+        keys = claims * len(self.names) + origins
+        place = np.searchsorted(self._known, keys)
+        return self._known[np.minimum(place, len(self._known) - 1)] == keys
+
+    @cached_property
+    def _known(self) -> Codes:
+        return np.sort(self.kin[:, 0] * len(self.names) + self.kin[:, 1])
 
 
 def origins_of(claims: pd.DataFrame, sources: pd.DataFrame) -> Origins:
     """Resolve the origin of each claim.
 
-    Reads source_id, origin_id, quantity_code, votes and the said ends of the claims, source_id and
-    derived_from of the sources.
+    Reads source_id, origin_id, quantity_code, votes, the said and the possible ends of the claims,
+    source_id and derived_from of the sources.
     """
     document, credited = claims[c.SOURCE_ID], claims[c.ORIGIN_ID]
     own = ((credited == "") | (credited == document)).to_numpy()
@@ -59,34 +74,29 @@ def origins_of(claims: pd.DataFrame, sources: pd.DataFrame) -> Origins:
         for source, text in zip(derived[c.SOURCE_ID], derived[c.DERIVED_FROM], strict=True)
     }
     above = np.arange(len(ids), dtype=np.int64)
-    for name, several in parents.items():
-        if len(several) == 1:
-            above[ids.get_loc(name)] = ids.get_loc(several[0])
+    for name, above_it in parents.items():
+        if len(above_it) == 1:
+            above[ids.get_loc(name)] = ids.get_loc(above_it[0])
     root = {name: _root(name, parents) for name in parents}
-    kin = [
-        (ids.get_loc(name), ids.get_loc(ancestor))
-        for name, several in parents.items()
-        if len(several) > 1
-        for ancestor in sorted(_ancestors(name, parents, root))
-    ]
+    several = {
+        int(ids.get_loc(name)): set(ids.get_indexer(sorted(_ancestors(name, parents, root))))
+        for name, above_it in parents.items()
+        if len(above_it) > 1
+    }
     source = _places(document, ids)
     upstream = source.copy()
     upstream[~own] = _places(credited[~own], ids)
-    return Origins(
-        _followed(upstream, own, above, Credits.of(claims, source, upstream, len(ids))),
-        ids.to_numpy(dtype=object),
-        source,
-        own,
-        np.array(kin, np.int64).reshape(-1, 2),
-    )
+    origin = _followed(upstream, own, above, Credits.of(claims, source, upstream, len(ids)))
+    kin = kin_of(claims, source, origin, own, several)
+    return Origins(origin, ids.to_numpy(dtype=object), source, own, kin)
 
 
 def _followed(
-    upstream: npt.NDArray[np.int64],
+    upstream: Codes,
     own: npt.NDArray[np.bool_],
-    above: npt.NDArray[np.int64],
+    above: Codes,
     credit: Credits,
-) -> npt.NDArray[np.int64]:
+) -> Codes:
     """The last that each claim leads back to, shape (n,).
 
     Args:
@@ -109,14 +119,14 @@ def _followed(
     return found
 
 
-def _ends(above: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+def _ends(above: Codes) -> Codes:
     """The last parent by code."""
     while not np.array_equal(above, above[above]):
         above = above[above]
     return above
 
 
-def _places(names: pd.Series[str], ids: pd.Index[str]) -> npt.NDArray[np.int64]:
+def _places(names: pd.Series[str], ids: pd.Index[str]) -> Codes:
     """Where each of *names*, which often repeat, stands in *ids*, shape (n,)."""
     code, distinct = pd.factorize(names)
     return ids.get_indexer(distinct).astype(np.int64)[code]

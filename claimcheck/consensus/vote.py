@@ -56,7 +56,8 @@ def vote(claims: pd.DataFrame, kin: Codes, settings: Settings) -> Verdicts:
 
     Args:
         claims: Claims as read, with quantity codes from 0 without a gap.
-        kin: Pairs (origin, ancestor) of codes, shape (m, 2), of origins with several parents.
+        kin: Pairs (claim, origin) of a position and a code, shape (m, 2), of claims that repeat
+            another origin than their own.
         settings: The constants to use.
     """
     code = claims[c.QUANTITY_CODE].to_numpy()

@@ -47,7 +47,8 @@ def cast_votes(claims: pd.DataFrame, kin: Codes, groups: Groups) -> Votes:
 
     Args:
         claims: Claims as read, with the codes of quantity, origin and source.
-        kin: Pairs (origin, ancestor) of codes, shape (m, 2), of origins with several parents.
+        kin: Pairs (claim, origin) of a position and a code, shape (m, 2), of claims that repeat
+            another origin than their own.
         groups: The quantities.
     """
     votes = claims[c.VOTES].to_numpy() & ~_echoes(claims)
@@ -110,15 +111,16 @@ def _meeting(claims: pd.DataFrame, these: Flags, others: Flags, voice: Codes) ->
 
 
 def _spoken_for(claims: pd.DataFrame, votes: Flags, kin: Codes) -> Flags:
-    """Claims of an origin with several parents, one of which votes on the same quantity."""
+    """Claims that repeat another, who votes on the same quantity or whose document has a vote."""
     found = np.zeros(len(votes), bool)
     if not len(kin):
         return found
     origin, quantity = claims[c.ORIGIN_CODE].to_numpy(), claims[c.QUANTITY_CODE].to_numpy()
-    size = max(int(origin.max(initial=0)), int(kin.max())) + 1
-    speaking = np.unique(quantity[votes] * size + origin[votes])
-    for child, parent in kin:
-        found |= (origin == child) & np.isin(quantity * size + parent, speaking)
+    source = claims[c.SOURCE_CODE].to_numpy()
+    size = int(max(origin.max(), source.max(), kin[:, 1].max())) + 1
+    speaking = np.unique([quantity[votes] * size + voice[votes] for voice in (origin, source)])
+    repeating, repeated = kin[:, 0], kin[:, 1]
+    found[repeating[np.isin(quantity[repeating] * size + repeated, speaking)]] = True
     return found
 
 

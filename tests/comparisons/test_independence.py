@@ -91,6 +91,70 @@ def test_a_document_contradicts_itself_in_its_own_voice_or_from_one_origin(
     assert names(result, "contradiction", "self-contradiction") == {f"{found} 1;2"}
 
 
+@pytest.mark.parametrize(
+    ("drawn", "echoes"),
+    [
+        (
+            """
+            figure  source_id  origin_id  stance
+            608     council    -          asserts
+            608     portal     council    reports
+            608     portal     -          asserts
+            """,
+            {"1;2", "1;3", "2;3"},
+        ),
+        (
+            """
+            figure   source_id  origin_id  stance
+            608      council    -          asserts
+            608      portal     council    reports
+            600–700  portal     police     reports
+            650      portal     -          asserts
+            """,
+            {"1;2", "3;4"},
+        ),
+        (
+            """
+            figure  source_id  origin_id  stance
+            608     council    -          asserts
+            608     portal     council    disputes
+            608     portal     -          asserts
+            """,
+            set(),
+        ),
+    ],
+)
+def test_an_own_voice_confirms_nobody_whose_figure_its_document_repeats(
+    drawn: str, echoes: set[str]
+) -> None:
+    """The portal has the figure from the council, and says it once more for itself."""
+    assert names(reconciled(drawn), "echo") == {f"echo {pair}" for pair in echoes}
+
+
+def test_a_copy_of_several_confirms_nobody_from_whom_they_have_their_figures() -> None:
+    """The site copies two papers; one of them copies the agency, which credits the police."""
+    result = reconciled(
+        """
+        figure  source_id  origin_id
+        608     police     -
+        608     tribune    -
+        608     agency     police
+        900     herald     agency
+        608     site       -
+        900     rival      -
+        """,
+        sources="""
+        source_id  derived_from
+        tribune    agency
+        herald     -
+        site       tribune;herald
+        """,
+    )
+
+    assert names(result, "agreement") == {"agreement 4;6"}
+    assert not result.claims.set_index("claim_id")["voted"]["5"]
+
+
 def test_dependence_never_hides_a_conflict() -> None:
     """Whether one is derived from the other is a flag beside the relation."""
     drawn = """

@@ -88,6 +88,8 @@ def test_figures_that_nobody_vouches_for_are_disputed() -> None:
         ("101 a b; 101 a -; 101 b a; 101 b -", "", 2, "agreed"),
         ("101 m -; 205 n -", "m a;b|n a;b", 2, "conflicting"),
         ("101 m -; 101 c -", "m a;b|c m", 1, "uncorroborated"),
+        ("205 a x; 101 m -", "m a;b", 1, "uncorroborated"),
+        ("205 a -; 101 m -", "a x|m a;b", 1, "uncorroborated"),
     ],
 )
 def test_every_independent_origin_has_one_vote(
