@@ -39,7 +39,7 @@ class Verdicts:
     Attributes:
         quantities: One row a quantity, by code: status (code in ``STATUSES``), votes (origins),
             depth, core, median, spread and envelope, camps, newest (position of the claim, -1
-            none), apart (claims of other periods) and severity of the set.
+            none), apart (claims of other times) and severity of the set.
         claims: One row a claim: voted, below, above, camp (-1 none), severity (how far it stands
             from the core), vote_lower and vote_upper (what it votes for).
         camps: One row a camp of a conflicting quantity: quantity_code, camp, core_lower,

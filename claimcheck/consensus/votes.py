@@ -9,7 +9,7 @@ from attrs import frozen
 
 from claimcheck.tables import columns as c
 from claimcheck.tables.groups import Groups
-from claimcheck.tables.kinds import FLOW, STOCK, TALLY, kind_codes
+from claimcheck.tables.kinds import CONSTANT, FLOW, STOCK, TALLY, kind_codes
 from claimcheck.tables.meeting import meets_any
 from claimcheck.values.asof import DAYS_PER_YEAR
 
@@ -24,7 +24,8 @@ class Votes:
 
     Attributes:
         voted: Whether the claim votes on the newest time of its quantity.
-        apart: Whether it is a flow of another period, which is listed apart.
+        apart: Whether it is listed apart: a flow of another period, or a figure that its own
+            origin has overtaken.
         lower: Least value that it votes for, widened to the newest time.
         upper: Greatest value that it votes for.
         newest: Position of the claim that has the newest time, by quantity, shape (g,); -1 where
@@ -43,7 +44,8 @@ def cast_votes(claims: pd.DataFrame, kin: Codes, groups: Groups) -> Votes:
 
     An own voice that echoes a figure which its document credits to another adds no vote; nor does
     an origin with several parents where one of them speaks. Older stocks vote widened by the
-    growth bound, older tallies with their upper end open, flows for their own period only.
+    growth bound, older tallies with their upper end open, flows for their own period only; an
+    older figure has no vote where its origin has a newer one.
 
     Args:
         claims: Claims as read, with the codes of quantity, origin and source.
@@ -75,6 +77,7 @@ def cast_votes(claims: pd.DataFrame, kin: Codes, groups: Groups) -> Votes:
     counted = timed & (kind == FLOW) & ~np.isnan(first) & ~np.isnan(first[latest])
     same = (first == first[latest]) & (last == last[latest])
     apart = counted & ~same & (older | ~claims[c.IS_VAGUE].to_numpy())
+    apart |= older & (kind != CONSTANT) & _overtaken(claims, timed & ~apart, start, end)
     grows = older & ((kind == TALLY) | ((kind == FLOW) & ~counted))
     voted_upper = np.where(grows, np.inf, voted_upper)
     return Votes(votes & ~apart, votes & apart, voted_lower, voted_upper, newest)
@@ -122,6 +125,17 @@ def _spoken_for(claims: pd.DataFrame, votes: Flags, kin: Codes) -> Flags:
     repeating, repeated = kin[:, 0], kin[:, 1]
     found[repeating[np.isin(quantity[repeating] * size + repeated, speaking)]] = True
     return found
+
+
+def _overtaken(claims: pd.DataFrame, timed: Flags, start: Floats, end: Floats) -> Flags:
+    """Whether the origin of each claim has one of *timed* that begins after the claim's end."""
+    origin = claims[c.ORIGIN_CODE].to_numpy()
+    voice, voices = pd.factorize(
+        claims[c.QUANTITY_CODE].to_numpy() * (int(origin.max(initial=0)) + 1) + origin
+    )
+    latest = np.full(len(voices), -np.inf)
+    np.maximum.at(latest, voice[timed], start[timed])
+    return end < latest[voice]
 
 
 def _span(start: Floats, end: Floats) -> tuple[Floats, Floats]:

@@ -111,7 +111,7 @@ def _facts(row: Row) -> tuple[tuple[str, str], ...]:
 
 
 def _apart(count: int) -> str:
-    return f"{wording.counted(count, 'claim')} of other periods" if count else ""
+    return f"{wording.counted(count, 'claim')} of other times" if count else ""
 
 
 def _claims(claims: pd.DataFrame, catalogue: Catalogue, unit: str) -> Table:

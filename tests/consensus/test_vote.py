@@ -225,6 +225,49 @@ def test_older_tallies_vote_with_their_upper_end_open() -> None:
     assert _interval(found, "core") == (911, 911)
 
 
+@pytest.mark.parametrize(
+    ("measure", "status", "voted"),
+    [
+        ("population", "conflicting", ["2", "3", "4"]),
+        ("found", "conflicting", ["2", "3", "4"]),
+        ("length", "agreed", ["1", "2", "3", "4"]),
+    ],
+)
+def test_an_origin_votes_with_its_newest_figure_alone(
+    measure: str, status: str, voted: list[str]
+) -> None:
+    """What it said before says no more of the newest time; of a constant it says the same."""
+    result = reconciled(
+        """
+        figure   as_of  source_id
+        120,001  2004   a
+        411,001  2009   a
+        120,001  2009   b
+        120,001  -      b
+        """,
+        measure=measure,
+    )
+    found = result.quantities.iloc[0]
+
+    assert (found["status"], found["apart"]) == (status, 4 - len(voted))
+    assert _voted(result) == voted
+
+
+def test_a_running_total_that_its_source_takes_back_is_no_agreement() -> None:
+    """The first total of the ministry leaves more possible, but its next one says how many."""
+    found = _quantity(
+        """
+        figure  as_of       source_id
+        1,250   2010-08-20  ministry
+        12,504  2010-08-20  herald
+        1,004   2010-08-25  ministry
+        """,
+        measure="injured",
+    )
+
+    assert (found["status"], found["origins"], found["apart"]) == ("conflicting", 2, 1)
+
+
 def test_flows_vote_with_those_of_the_same_period_only() -> None:
     """Other periods are listed apart, undated figures join."""
     result = reconciled(
