@@ -28,6 +28,7 @@ from claimcheck.parsing.numerals import read_numeral
 from claimcheck.parsing.quick import read_quickly
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.said import Said
+from claimcheck.parsing.spelled import read_spelled
 from claimcheck.parsing.tails import read_tail
 from claimcheck.parsing.terms import read_leading_time
 from claimcheck.parsing.tokens import LONGEST_PHRASE, Token, clean, fold, tokenize
@@ -117,6 +118,7 @@ def parse_anew(text: str, lang: str | None, decimal: str | None, unit: str | Non
     """
     if decimal is None and unit != "date" and (lang is None or lang == "en"):
         figure = read_quickly(text, unit)
+        figure = read_spelled(text, unit) if figure is None else figure
         if figure is not None:
             return figure
     if "&" in text and _ENTITY.search(text):

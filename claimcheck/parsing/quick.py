@@ -68,7 +68,7 @@ _APART = re.compile(r"\d {2,}\d")
 _YEAR_DIGITS = 4
 _GROUP = 3
 _SHORTEST_NOUN = 4
-_Number = tuple[float, int, int]
+Number = tuple[float, int, int]
 
 
 def read_quickly(text: str, unit: str | None) -> Figure | None:  # noqa: PLR0911 - one a case
@@ -77,7 +77,7 @@ def read_quickly(text: str, unit: str | None) -> Figure | None:  # noqa: PLR0911
     if match is None:
         return _read_open(text) if unit is None else None
     when, cue, money, minus, low, again, joint, high, scale, plus, noun, *dated = match.groups()
-    role = _role(cue) if cue else ""
+    role = cue_role(cue) if cue else ""
     named = _unit(money, noun)
     if role is None or named is None or (again and again.strip() != (noun or "").strip()):
         return None
@@ -95,7 +95,7 @@ def read_quickly(text: str, unit: str | None) -> Figure | None:  # noqa: PLR0911
         number = _number(low, power)
         if minus:
             number = -number[0], -number[1], number[2]
-        figure = _one(role, number, named or unit, text, plus=bool(plus))
+        figure = figure_of_one(role, number, named or unit, text, plus=bool(plus))
     elif minus or plus or (again and scale):
         return None
     else:
@@ -142,12 +142,12 @@ def _read_open(text: str) -> Figure | None:
 
 def _between(low: str, high: str, text: str, *, single: bool) -> Figure | None:
     if single:
-        return _one("", _number(low, 0), None, text, plus=False)
+        return figure_of_one("", _number(low, 0), None, text)
     return _range(low, high, 0, None, text, role="")
 
 
 @lru_cache(maxsize=512)
-def _role(cue: str) -> str | None:
+def cue_role(cue: str) -> str | None:
     """What a cue says of the number; None if it is no cue, or one for the grammar."""
     words = tuple(cue.casefold().split())
     if words and words[0] in _SIGNS:
@@ -161,16 +161,23 @@ def _role(cue: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=2048)
-def _unit(money: str | None, noun: str | None) -> str | None:  # noqa: PLR0911 - one a case
+def _unit(money: str | None, noun: str | None) -> str | None:
     """Name of the unit; empty if there is none; None if this is a case for the grammar."""
-    if money is not None:
-        currency = lookup_unit(money.strip())
-        if noun is not None or currency is None:
-            return None
-        return currency.name if currency.dimension.startswith("currency") else None
-    if noun is None:
-        return ""
+    if money is None:
+        return "" if noun is None else unit_behind(noun)
+    return None if noun is not None else _currency(money)
+
+
+@lru_cache(maxsize=256)
+def _currency(money: str) -> str | None:
+    currency = lookup_unit(money.strip())
+    known = currency is not None and currency.dimension.startswith("currency")
+    return currency.name if currency is not None and known else None
+
+
+@lru_cache(maxsize=2048)
+def unit_behind(noun: str) -> str | None:
+    """Name of the unit that stands behind a number; None if this is a case for the grammar."""
     written = noun.strip()
     if written in _UNSURE or (len(written) == 1 and written not in _LETTERS):
         return None
@@ -195,7 +202,7 @@ def _is_plain_plural(noun: str) -> bool:
     return word.islower() and not english.split(word) and not likely_languages(frozenset({word}))
 
 
-def _number(text: str, power: int) -> _Number:
+def _number(text: str, power: int) -> Number:
     """Value, digits and exponent of the last digit."""
     if _grouped(text):
         text = _plain(text)
@@ -224,7 +231,10 @@ def _grouped(text: str) -> bool:
     return "," in text or " " in text or "'" in text or "’" in text or text.count(".") > 1
 
 
-def _one(role: str, number: _Number, unit: str | None, text: str, *, plus: bool) -> Figure:
+def figure_of_one(
+    role: str, number: Number, unit: str | None, text: str, *, plus: bool = False
+) -> Figure:
+    """The figure of one number, as its cue bounds it."""
     value, digits, exponent = number
     if plus or role in {"over", "at_least"}:
         return Figure(
