@@ -116,14 +116,14 @@ def parse_anew(text: str, lang: str | None, decimal: str | None, unit: str | Non
     Raises:
         FigureSyntaxError: If it cannot be read.
     """
+    plain, kept = clean(text)
     if decimal is None and unit != "date" and (lang is None or lang == "en"):
-        figure = read_quickly(text, unit)
-        figure = read_spelled(text, unit) if figure is None else figure
+        figure = read_quickly(plain, unit)
+        figure = read_spelled(plain, unit) if figure is None else figure
         if figure is not None:
-            return figure
+            return figure if plain is text else evolve(figure, text=text)
     if "&" in text and _ENTITY.search(text):
         return _parse_unescaped(text, lang, decimal, unit)
-    plain, kept = clean(text)
     try:
         return read_whole(text, without_footnotes(plain), lang=lang, decimal=decimal, unit=unit)
     except FigureSyntaxError as error:

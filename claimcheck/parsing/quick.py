@@ -21,14 +21,17 @@ from claimcheck.parsing.units import lookup_unit
 from claimcheck.values.figure import Bound, Figure, FigureKind
 
 _DIGITS = (
-    r"(?:[1-9]\d{0,2}(?:(?:,\d{3})+(?:\.\d{1,6})?|(?:\.\d{3})+,\d{1,2}|(?: \d{3})+"
+    r"(?:[1-9]\d{0,2}(?:(?:,\d{3})+(?:\.\d{1,6})?|(?:\.\d{3})+,\d{1,2}|(?: \d{3})+(?:,(?:\d{1,2}|\d{4,6}))?"
     r"|(?:\.\d{3}){2,}|(?:['’]\d{3})+)"
-    r"|[1-9]\d?(?:,\d\d)+,\d{3}"
+    r"|[1-9]\d?(?:,\d\d)+,\d{3}(?:\.\d{1,6})?"
     r"|(?:0|[1-9]\d{0,9}),(?:\d{1,2}|\d{4,8})"
     r"|0\.\d{1,8}|(?!\d{1,3}\.\d{3}(?!\d))[1-9]\d{0,14}(?:\.\d{1,6})?|0)(?![\d,.])"
 )
-_SCALE = r" (?:thousand|million|billion|trillion)| ?bn|[kKM](?![A-Za-z²/])"
-_UNIT = r" ?[%€]| ?[A-Za-z°µ]{1,12}2?(?:/[a-z]{1,3}2?)?| [a-z]{2,8} [a-z]{2,12}"
+_SCALE = r" (?:thousand|lakh|million|crore|billion|trillion)| ?bn|[kKM](?![A-Za-z²/])"
+_UNIT = (
+    r" ?[%€¢₽₾₭₴₺₼₹‰]| ?[A-Za-z°µ]{1,12}[2²³]?(?:/[A-Za-z]{1,11}[2²³]?)?|-[a-z]{2,10}"
+    r"| [A-Za-z]{2,10}(?: [A-Za-z]{2,12}){1,2}|°[CF]| ° ?[A-Za-z]{1,10}| [a-z]{1,4}\^[23]"
+)
 _SHAPE = re.compile(
     r"(?:(?P<when>(?:1\d|20)\d\d) est\.? )?(?P<cue>[A-Za-z][a-z ]{2,24} |[~<>≥≤±] ?|[<>]= ?)?"
     r"(?P<money>[A-Z]{0,3}[$€£] ?|[A-Z]{3} ?)?"
@@ -52,7 +55,9 @@ _SIGNS = {
 }
 _SCALES = {
     "thousand": 3,
+    "lakh": 5,
     "million": 6,
+    "crore": 7,
     "billion": 9,
     "trillion": 12,
     "bn": 9,
@@ -63,7 +68,7 @@ _SCALES = {
 _UNSURE = frozenset({
     "pc", "in", "mil", "cr", "mn", "tn", "am", "pm", "st", "nd", "rd", "th", "mark", "ish", "mm²"
 })  # fmt: skip
-_LETTERS = frozenset("%€glWhV")
+_LETTERS = frozenset("glWhV")
 _APART = re.compile(r"\d {2,}\d")
 _YEAR_DIGITS = 4
 _GROUP = 3
@@ -178,8 +183,8 @@ def _currency(money: str) -> str | None:
 @lru_cache(maxsize=2048)
 def unit_behind(noun: str) -> str | None:
     """Name of the unit that stands behind a number; None if this is a case for the grammar."""
-    written = noun.strip()
-    if written in _UNSURE or (len(written) == 1 and written not in _LETTERS):
+    written = noun.strip().removeprefix("-")
+    if written in _UNSURE or (len(written) == 1 and written.isalpha() and written not in _LETTERS):
         return None
     if any(word in load_language("en").scales for word in written.casefold().split()):
         return None
@@ -213,7 +218,7 @@ def _number(text: str, power: int) -> Number:
 
 def _plain(text: str) -> str:
     if text.count(".") > 1 or _comma_decimal(text):
-        return text.replace(".", "").replace(",", ".")
+        return text.replace(".", "").replace(" ", "").replace(",", ".")
     return text.replace(",", "").replace(" ", "").replace("'", "").replace("’", "")
 
 
