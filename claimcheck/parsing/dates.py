@@ -349,11 +349,15 @@ def _century(reader: Reader, part: str) -> Span | None:
         reader.place += 1
         if reader.peek().low in language.mark("ordinal_suffixes") or reader.peek().low == ".":
             reader.place += 1
+        elif language.code == "en":
+            number = None  # "12 centuries" is how long
     elif token.low in language.ordinals:
         number = language.ordinals[token.low]
         reader.place += 1
-    elif token.low in language.numbers and reader.peek(1).low == "-":
-        number = int(language.numbers[token.low]) + language.ordinals.get(reader.peek(2).low, 0)
+    elif token.low in language.numbers and reader.peek(1).low == "-" and (
+        reader.peek(2).low in language.ordinals
+    ):  # fmt: skip
+        number = int(language.numbers[token.low]) + language.ordinals[reader.peek(2).low]
         reader.place += 3
     role, length = date_cue(reader, ("century",))
     if number and role:

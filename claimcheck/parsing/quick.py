@@ -21,8 +21,8 @@ from claimcheck.parsing.units import lookup_unit
 from claimcheck.values.figure import Bound, Figure, FigureKind
 
 _DIGITS = (
-    r"(?:[1-9]\d{0,2}(?:(?:,\d{3})+(?:\.\d{1,6})?|(?:\.\d{3})+,\d{1,2}|(?: \d{3})+(?:,(?:\d{1,2}|\d{4,6}))?"
-    r"|(?:\.\d{3}){2,}|(?:['’]\d{3})+)"
+    r"(?:[1-9]\d{0,2}(?:(?:,\d{3})+(?:\.\d{1,6})?|(?:\.\d{3})+,\d{1,2}"
+    r"|(?: \d{3})+(?:,(?:\d{1,2}|\d{4,6}))?|(?:\.\d{3}){2,}|(?:['’]\d{3})+)"
     r"|[1-9]\d?(?:,\d\d)+,\d{3}(?:\.\d{1,6})?"
     r"|(?:0|[1-9]\d{0,9}),(?:\d{1,2}|\d{4,8})"
     r"|0\.\d{1,8}|(?!\d{1,3}\.\d{3}(?!\d))[1-9]\d{0,14}(?:\.\d{1,6})?|0)(?![\d,.])"
@@ -186,7 +186,8 @@ def unit_behind(noun: str) -> str | None:
     written = noun.strip().removeprefix("-")
     if written in _UNSURE or (len(written) == 1 and written.isalpha() and written not in _LETTERS):
         return None
-    if any(word in load_language("en").scales for word in written.casefold().split()):
+    english, words = load_language("en"), written.casefold().split()
+    if words[0] in english.ordinals or any(word in english.scales for word in words):
         return None
     unit = lookup_unit(written)
     if unit is not None:

@@ -17,6 +17,7 @@ from claimcheck.values.figure import Figure
 _WORDS = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 _SCALES = ("thousand", "million", "billion", "trillion", "lakh", "crore")
 _HUNDRED = "hundred"
+_THOUSAND = 1000
 _ONLY_IN_RANGES = frozenset({"between", "from"})
 _MOST_CUE_WORDS = 4
 
@@ -76,30 +77,30 @@ def _unit(text: str, rest: list[str]) -> str | None:
 def _read_number(lows: list[str], place: int) -> tuple[int, int, int] | None:
     """Digits and exponent of the number at *place*, and where it ends; None if it is not plain."""
     numbers, powers = _vocabulary()
-    total, power, group, room = 0, 0, 0, 1000
-    last = 1000
+    total, power, group, room = 0, 0, 0, _THOUSAND
     while place < len(lows):
         low = lows[place]
-        value = numbers.get(low, 0)
-        if value:
+        value = numbers.get(low)
+        if value is not None:
             if value >= room:
                 return None
-            group += value
-            room = 10 if value >= 20 else 1
+            group, room = group + value, 10 if value >= 20 else 1
         elif low == _HUNDRED and 0 < group < 100:
             group, room = group * 100, 100
         elif low in powers:
-            if not group or powers[low] >= last:
+            if not group or (total and powers[low] >= power):
                 return None
-            last = power = powers[low]
-            total, group, room = total + group * 10**power, 0, 1000
-        elif low == "and" and room >= 100 and place + 1 < len(lows) and lows[place + 1] in numbers:
-            pass
-        elif low == "-" and room == 10 and numbers.get(lows[place + 1], 10) < 10:
-            pass
-        else:
+            power = powers[low]
+            total, group, room = total + group * 10**power, 0, _THOUSAND
+        elif not _joins(lows, place, room):
             break
         place += 1
-    if group:
-        return total + group, 0, place
-    return total // 10**power, power, place
+    return (total + group, 0, place) if group else (total // 10**power, power, place)
+
+
+def _joins(lows: list[str], place: int, room: int) -> bool:
+    """Whether an "and" or a hyphen joins the next word to a number with *room* for less."""
+    after = _vocabulary().numbers.get(lows[place + 1], 0) if place + 1 < len(lows) else 0
+    if lows[place] == "and":
+        return after > 0 and room >= 100
+    return lows[place] == "-" and 0 < after < room == 10

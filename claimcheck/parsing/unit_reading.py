@@ -95,7 +95,7 @@ def _rates(reader: Reader, found: tuple[Unit, int] | None) -> bool:
 def _listed(reader: Reader, unit: Unit, length: int) -> str:
     """The unit that a table knows, taken with what makes another unit of it."""
     first, token = reader.place, reader.peek()
-    if unit.name == "parsec" and (reader.adjoins() or reader.peek(1).low == "of"):
+    if token.low == "pc" and (reader.adjoins() or reader.peek(1).low == "of"):
         reader.place += length
         return "percent"  # as the British press writes it
     reader.place += length

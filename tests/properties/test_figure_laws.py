@@ -23,6 +23,9 @@ from claimcheck.parsing.brackets import without_footnotes
 from claimcheck.parsing.figures import forget, parse_anew, read_whole
 from claimcheck.parsing.frames import filled, split
 from claimcheck.parsing.quick import read_quickly
+from claimcheck.parsing.spelled import read_spelled
+from claimcheck.parsing.tokens import clean
+from claimcheck.parsing.units import unit_table
 from claimcheck.values.asof import AsOf
 from claimcheck.values.figure import Figure
 
@@ -170,6 +173,82 @@ def test_the_quick_way_says_what_the_grammar_says_of_footnotes_times_and_bounds(
         slow = read_whole(text, without_footnotes(text), lang="en", decimal=None, unit=None)
         assert evolve(slow, ambiguous=(), text="") == evolve(quick, ambiguous=(), text="")
         assert len(slow.ambiguous) == len(quick.ambiguous)
+
+
+SMALL = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+JOINTS = ["hundred", "thousand", "million", "and", "a", "twenty-one"]
+
+
+def spelled(number: int, joint: str, hyphen: str) -> str:
+    """A number in English words, with *joint* behind hundreds and *hyphen* behind tens."""
+    for power, name in ((12, "trillion"), (9, "billion"), (6, "million"), (3, "thousand")):
+        if number >= 10**power:
+            many, rest = divmod(number, 10**power)
+            last = f"{joint if rest < 100 else ' '}{spelled(rest, joint, hyphen)}" if rest else ""
+            return f"{spelled(many, joint, hyphen)} {name}{last}"
+    if number >= 100:
+        many, rest = divmod(number, 100)
+        return f"{SMALL[many]} hundred" + (joint + spelled(rest, joint, hyphen) if rest else "")
+    if number >= 20:
+        many, rest = divmod(number, 10)
+        return TENS[many - 2] + (hyphen + SMALL[rest] if rest else "")
+    return SMALL[number]
+
+
+@settings(deadline=None)
+@given(
+    st.integers(1, 10**15 - 1) | st.integers(1, 999) | st.integers(1, 99).map(lambda n: n * 10**6),
+    st.sampled_from([" ", " and "]), st.sampled_from([" ", "-"]),
+)  # fmt: skip
+def test_a_number_in_words_is_what_it_is_in_digits(number: int, joint: str, hyphen: str) -> None:
+    """However its words are joined."""
+    figure = read_spelled(spelled(number, joint, hyphen), None)
+
+    assert figure is not None
+    assert figure.best == number
+
+
+SPELLED_UNITS = [
+    "people", "km", "percent", "US dollars", "voters", "centuries", "years", "second", "seconds",
+    "thirds", "halves", "of them", "or more", "dozen", "fold", "mile", "per day", "to go", "score",
+    "and a half", "in ten", "million", "-year", "quarters", "point five", "years of age", "gram",
+]  # fmt: skip
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*SMALL, *TENS, *JOINTS]), min_size=1, max_size=6
+    ).map(" ".join) | st.builds(
+        spelled, st.integers(1, 10**7), st.sampled_from([" ", " and "]), st.sampled_from([" ", "-"])
+    ),
+    st.sampled_from(["", "", "about", "at least", "Up to", "less than", "some", "from", "minus"]),
+    st.sampled_from(["", *SPELLED_UNITS]),
+)  # fmt: skip
+def test_numbers_in_words_are_what_the_grammar_says(number: str, cue: str, unit: str) -> None:
+    """The short way for them is no second opinion."""
+    text = f"{cue} {number} {unit}".strip()
+    quick = read_spelled(text, None)
+
+    if quick is not None:
+        assert read_whole(text, text, lang="en", decimal=None, unit=None) == quick
+
+
+@pytest.mark.parametrize(
+    "form", ["12 {}", "1.5{}", "about 3-7 {}", "90-{}", "2 million {}", "$5 {}"]
+)
+def test_every_unit_is_what_the_grammar_says(form: str) -> None:
+    """However the number before it is written."""
+    for alias in unit_table()[0]:
+        text = clean(form.format(alias))[0]
+        quick = read_quickly(text, None)
+        if quick is not None:
+            slow = read_whole(text, text, lang="en", decimal=None, unit=None)
+            assert evolve(slow, ambiguous=()) == evolve(quick, ambiguous=())
 
 
 UNITS_OF_FUZZ = [
