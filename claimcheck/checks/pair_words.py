@@ -6,10 +6,13 @@ import math
 from collections.abc import Hashable, Mapping
 from typing import Any
 
+import numpy as np
 from attrs import frozen
 
+from claimcheck.checks.period_words import Period, rates
 from claimcheck.checks.words import ClaimWords
 from claimcheck.tables import columns as c
+from claimcheck.tables.gaps import apart
 from claimcheck.values import wording
 from claimcheck.values.asof import DAYS_PER_YEAR
 from claimcheck.values.relation import Severity
@@ -23,6 +26,7 @@ _MAGNITUDES = {
     1e7: "10 million (a crore)",
 }
 _SHOWS = 0.0005
+_OTHER_RATE = "the rate of the shorter"
 
 
 @frozen(eq=False)
@@ -50,7 +54,7 @@ class PairWords:
         if ratio == 1:
             return "they share a value as said"
         if not math.isfinite(ratio):
-            return f"{wording.number(low)} against {wording.number(high)}, across zero"
+            return _across_zero(low, high)
         return f"{wording.number(low)} is {wording.times(ratio)} times {wording.number(high)}"
 
     def arithmetic(self) -> str:
@@ -60,7 +64,7 @@ class PairWords:
         possible = (
             f"possible {self.words.possible(self.left)} against {self.words.possible(self.right)}"
         )
-        result = f"= {severity:.2f} ({Severity.of(severity)})"
+        result = f"= {wording.share(severity)} ({Severity.of(severity)})"
         if self._additive():
             scale = self.words.value(c.SCALE, self.left)
             gap, unit = low - high, self._unit()
@@ -69,20 +73,39 @@ class PairWords:
                 f"{wording.number(scale)}) {result}"
             )
         if severity >= 1:
-            return f"{possible}; across zero; severity 1"
+            return f"{possible}; {_across_zero(low, high)}; severity 1"
+        left_over = 1 / (1 - severity)
+        if self.pair[c.IMPLAUSIBLE] and self._is_over_periods():
+            return f"{possible}; {self._rates(left_over)} {result}"
         near, far = (low, high) if high > 0 else (high, low)
         ratio = near / far
         quotient = f"{wording.number(near)} / {wording.number(far)}"
         steps = f"{possible}; r = {quotient} = {wording.times(ratio)}"
-        left_over = 1 / (1 - severity)
         if self.pair[c.IMPLAUSIBLE] and left_over < ratio * (1 - 1e-9):
             steps += f"; {wording.times(left_over)} of it is more than {self.bound()} allows"
         return f"{steps}; severity 1 − 1/{wording.times(left_over)} {result}"
 
+    def _rates(self, left_over: float) -> str:
+        slow, fast = (wording.rate(a_day) for a_day in rates(*self._periods()))
+        allowed = self.words.settings.flow_factor
+        factor = wording.times(left_over * allowed)
+        return (
+            f"at most {slow} a day and at least {fast} a day, a factor of {factor}, where "
+            f"{allowed:g} may be; severity 1 − {allowed:g}/{factor}"
+        )
+
+    def magnitude(self) -> str:
+        """That a ratio is one of magnitude, or that there is none."""
+        finite = math.isfinite(self.pair[c.RATIO])
+        return "an order of magnitude or more" if finite else "which no factor bridges"
+
     def time_note(self) -> str:
-        """That a date is missing, where time could have told more."""
-        if self.pair[c.KNOWN_TIMES] or self.words.text(c.MEASURE_KIND, self.left) == "constant":
-            return ""
+        """Why time tells no more: a date is missing, or the time does not matter."""
+        if self.words.text(c.MEASURE_KIND, self.left) == "constant":
+            return self._constant_note()
+        if self.pair[c.KNOWN_TIMES]:
+            nested = self._is_over_periods() and self._nested()
+            return "; the longer period holds the shorter, and cannot have less" if nested else ""
         left, right = self._is_timed(self.left), self._is_timed(self.right)
         alone = self.words.figure(self.right if left else self.left)
         which = f"{alone} is undated" if left or right else "neither is dated"
@@ -91,7 +114,7 @@ class PairWords:
     def span(self) -> str:
         """How far the times are apart at most, and the yearly rate that this takes at least."""
         if self._is_over_periods():
-            left, right = self._period(self.left), self._period(self.right)
+            left, right = (period.told for period in self._periods())
             return f" over periods of {left} " + ("each" if left == right else f"and {right}")
         time = wording.duration(self.pair[c.YEARS] * DAYS_PER_YEAR)
         rate = wording.yearly(self.pair[c.RATE])
@@ -112,6 +135,9 @@ class PairWords:
         """Which bound the change breaks."""
         if self._total() and not self._rises():
             return f"but a {self._total()} cannot fall by more than {self.bound()}"
+        if self._is_over_periods() and self._nested():
+            factor = self.words.settings.flow_factor
+            return f"so that the rest of the longer needs more than {factor:g} times {_OTHER_RATE}"
         return f"more than {self.bound()} allows"
 
     def time_reason(self) -> str:
@@ -121,6 +147,8 @@ class PairWords:
             return "one origin gives them as a series"
         if self._is_over_periods():
             factor = self.words.settings.flow_factor
+            if self._nested():
+                return f"the rest of the longer needs no more than {factor:g} times {_OTHER_RATE}"
             return f"the rates over them stay within a factor of {factor:g}"
         if self._total():
             grows = f"a {self._total()} only grows, at any pace"
@@ -128,6 +156,17 @@ class PairWords:
         ratio, rate = self.pair[c.RATIO], self.words.value(c.GROWTH, self.left)
         as_said = math.log(ratio) <= rate * self.pair[c.YEARS] if ratio > 0 else True
         return f"{self.bound()} bridges them" + ("" if as_said else " once rounding is allowed for")
+
+    def allowance(self) -> str:
+        """What the two agree by: rounding alone, or the hedge or the margin of either."""
+        low, high = self._nearest(c.ROUNDED_LOWER, c.ROUNDED_UPPER)
+        if not bool(apart(np.array([low]), np.array([high]))[0]):
+            return "rounding is"
+        rows = (self.left, self.right)
+        margin = any(math.isfinite(self.words.value(c.DEVIATION, row)) for row in rows)
+        hedge = any(self.words.columns[c.APPROXIMATE][row] for row in rows)
+        named = [name for name, has in (("the hedge", hedge), ("the margin", margin)) if has]
+        return " and ".join(named) + (" are" if len(named) > 1 else " is")
 
     def slip_factor(self) -> str:
         """The factor of the slip."""
@@ -200,6 +239,25 @@ class PairWords:
         """Whether the larger figure is the later one."""
         return self.words.value(c.TIME_START, self.right) > self.words.value(c.TIME_END, self.left)
 
-    def _period(self, row: int) -> str:
-        first, last = (self.words.value(name, row) for name in (c.PERIOD_START, c.PERIOD_END))
-        return wording.duration(last - first + 1)
+    def _periods(self) -> tuple[Period, Period]:
+        return Period.of(self.words, self.left), Period.of(self.words, self.right)
+
+    def _nested(self) -> bool:
+        left, right = self._periods()
+        return left.holds(right) or right.holds(left)
+
+    def _constant_note(self) -> str:
+        rows = (self.left, self.right)
+        first, last = ([self.words.value(name, row) for row in rows]
+                       for name in (c.TIME_START, c.TIME_END))  # fmt: skip
+        if self.words.is_dated(self.left) or not max(first) > min(last):
+            return ""
+        measure = self.words.text(c.MEASURE, self.left)
+        return f"; compared whatever their times, since “{measure}” is held constant"
+
+
+def _across_zero(low: float, high: float) -> str:
+    """Two figures that no ratio relates: one of them nothing, or one on either side of it."""
+    if low == 0 or high == 0:
+        return f"{wording.number(low or high)} against zero"
+    return f"{wording.number(high)} and {wording.number(low)} have opposite signs"

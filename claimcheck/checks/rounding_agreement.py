@@ -22,7 +22,7 @@ CHECK = Check(
     name="rounding-agreement",
     level=Level.INFO,
     over=Over.PAIRS,
-    message="{left} and {right} are one figure, rounded: {distance}, and both leave "
+    message="{left} and {right} agree once {allowance} allowed for: {distance}, and both leave "
     "{shared_possible}",
     hint="cite the more exact of the two",
     find=alike_after_rounding,

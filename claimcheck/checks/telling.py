@@ -33,6 +33,8 @@ COLUMNS = (
     c.HINT,
 )
 _MOST_NAMED = 6
+_ALIKE = 1.12
+"""Periods are alike within this factor: months have 28 to 31 days."""
 _Words = dict[str, Callable[[], str]]
 
 
@@ -143,6 +145,8 @@ def _pair_words(pair: PairWords) -> _Words:
         "time_reason": pair.time_reason,
         "span": pair.span,
         "excess": pair.excess,
+        "allowance": pair.allowance,
+        "magnitude": pair.magnitude,
         "slip_factor": pair.slip_factor,
         "chance": pair.chance,
         "shared": pair.shared,
@@ -170,10 +174,15 @@ def _words_for(rows: list[int], words: ClaimWords, hits: Hits, number: int) -> _
         "doubted": lambda: "denied" if words.text(c.STANCE, first) == "denies" else "disputed",
         "against": lambda: _against(words, others),
         "one_voice": lambda: _one_voice(words, rows),
+        "voice": lambda: _voice(words, rows),
         "steps": lambda: _steps(words, rows),
         "parts": lambda: _listed(words, others),
-        "parts_sum": lambda: _sum(words, others, c.SAID_LOWER, c.SAID_UPPER),
-        "parts_possible": lambda: _sum(words, others, c.POSSIBLE_LOWER, c.POSSIBLE_UPPER),
+        "add_up": lambda: "add up" if len(others) > 1 else "adds up",
+        "come": lambda: "come" if len(others) > 1 else "comes",
+        "parts_sum": lambda: _with_unit(
+            words, first, _sum(words, rows, c.SAID_LOWER, c.SAID_UPPER)
+        ),
+        "parts_possible": lambda: _sum(words, rows, c.POSSIBLE_LOWER, c.POSSIBLE_UPPER),
         "whole_possible": lambda: words.possible(first),
     }
 
@@ -190,8 +199,15 @@ def _against(words: ClaimWords, rows: list[int]) -> str:
 def _one_voice(words: ClaimWords, rows: list[int]) -> str:
     if len({words.text(c.SOURCE_ID, row) for row in rows}) == 1:
         return f"in one document, {words.source(rows[0])}"
+    return f"from one origin, {_voice(words, rows)}"
+
+
+def _voice(words: ClaimWords, rows: list[int]) -> str:
+    """The one document of the claims, else their one origin."""
+    if len({words.text(c.SOURCE_ID, row) for row in rows}) == 1:
+        return words.source(rows[0])
     origin = words.text(c.ORIGIN, rows[0])
-    return f"from one origin, {words.sources.get(origin, origin)}"
+    return words.sources.get(origin, origin)
 
 
 def _listed(words: ClaimWords, rows: list[int]) -> str:
@@ -201,9 +217,18 @@ def _listed(words: ClaimWords, rows: list[int]) -> str:
 
 
 def _sum(words: ClaimWords, rows: list[int], lower: str, upper: str) -> str:
-    return wording.interval(
-        sum(words.value(lower, row) for row in rows), sum(words.value(upper, row) for row in rows)
+    """What the parts after the first of *rows* come to, in the unit of that first, their whole."""
+    whole = words.value(c.UNIT_FACTOR, rows[0])
+    scales = [words.value(c.UNIT_FACTOR, row) / whole for row in rows[1:]]
+    low, high = (
+        sum(scale * words.value(end, row) for scale, row in zip(scales, rows[1:], strict=True))
+        for end in (lower, upper)
     )
+    return wording.interval(low, high)
+
+
+def _with_unit(words: ClaimWords, row: int, said: str) -> str:
+    return f"{said} {words.text(c.BASE_UNIT, row)}".rstrip()
 
 
 def _steps(words: ClaimWords, rows: list[int]) -> str:
@@ -216,9 +241,20 @@ def _steps(words: ClaimWords, rows: list[int]) -> str:
 
 
 def _yearly_rate(words: ClaimWords, before: int, after: int) -> str:
+    if not _same_stretch(words, before, after):
+        return ""
     days = words.value(c.LATEST_START, after) - words.value(c.LATEST_START, before)
     first, last = words.value(c.SAID_LOWER, before), words.value(c.SAID_LOWER, after)
     if not (0 < first < np.inf and 0 < last < np.inf):
         return ""
     rate = yearly_rate(np.array([last / first]), np.array([days / DAYS_PER_YEAR]))
     return "".join(f", {told}" for told in [wording.yearly(float(rate[0]))] if told)
+
+
+def _same_stretch(words: ClaimWords, before: int, after: int) -> bool:
+    """Whether two figures count over about as long: a quarter and its year make no rate."""
+    lengths = [
+        words.value(c.PERIOD_END, row) - words.value(c.PERIOD_START, row) + 1
+        for row in (before, after)
+    ]
+    return any(map(math.isnan, lengths)) or max(lengths) <= _ALIKE * min(lengths)

@@ -101,7 +101,10 @@ def _facts(row: Row) -> tuple[tuple[str, str], ...]:
         ("unit", text(row, c.UNIT)),
         ("kind", text(row, c.MEASURE_KIND)),
         *((name, ends(row, name)) for name in _ENDS),
-        ("severity", "" if severity is Severity.NONE else f"{severity} ({row[c.SEVERITY]:.2f})"),
+        (
+            "severity",
+            "" if severity is Severity.NONE else f"{severity} ({wording.share(row[c.SEVERITY])})",
+        ),
         ("newest", wording.time(text(row, c.NEWEST))),
         ("apart", _apart(int(row[c.APART]))),
         ("dissenters", ", ".join(filter(None, text(row, c.DISSENTERS).split(";")))),

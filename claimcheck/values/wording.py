@@ -8,6 +8,7 @@ import re
 from datetime import date
 
 from claimcheck.values.asof import AsOf
+from claimcheck.values.relation import Severity
 
 _WHOLE = 1e15
 _TINY = 1e-4
@@ -25,13 +26,13 @@ _ABOUT_A_YEAR = 0.95
 def number(value: float) -> str:
     """A number with thousands set off and no more digits than it needs.
 
-    >>> number(10_180_770), number(1609.344), number(474424.4), number(1 / 3)
-    ('10,180,770', '1,609', '474,424', '0.333333')
+    >>> number(10_180_770), number(1609.344), number(474424.4), number(1 / 3), number(-2.1)
+    ('10,180,770', '1,609', '474,424', '0.333333', '−2.1')
     """
-    if math.isnan(value):
-        return ""
-    if math.isinf(value):
-        return "without limit"
+    if not math.isfinite(value):
+        return "" if math.isnan(value) else "without limit"
+    if value < 0:
+        return f"−{number(-value)}"
     if abs(value) >= _WHOLE or 0 < abs(value) < _TINY:
         return f"{value:.4g}"
     if value == round(value):
@@ -45,8 +46,8 @@ def number(value: float) -> str:
 def interval(lower: float, upper: float, unit: str = "") -> str:
     """The values from *lower* to *upper*, in the words for *unit*; empty where either is NaN.
 
-    >>> interval(7, float("inf")), interval(5, 5), interval(5e6, 1e7)
-    ('7 or more', '5', '5,000,000–10,000,000')
+    >>> interval(7, float("inf")), interval(5, 5), interval(5e6, 1e7), interval(-2.1, -1.9)
+    ('7 or more', '5', '5,000,000–10,000,000', '−2.1 to −1.9')
     """
     if math.isnan(lower) or math.isnan(upper):
         return ""
@@ -62,7 +63,8 @@ def interval(lower: float, upper: float, unit: str = "") -> str:
         case True, False:
             words = f"{number(upper)} or fewer"
         case _:
-            words = "–".join(dict.fromkeys((number(lower), number(upper))))
+            dash = " to " if lower < 0 else "–"
+            words = dash.join(dict.fromkeys((number(lower), number(upper))))
     return words
 
 
@@ -114,14 +116,34 @@ def ratio(value: float) -> str:
 def times(value: float) -> str:
     """A ratio in three digits, or to the whole; more where it is all but 1.
 
-    >>> times(5.0), times(16.409), times(1.00123), times(12345.6)
-    ('5', '16.4', '1.0012', '12,346')
+    >>> times(5.0), times(16.409), times(1.00123), times(1.0000134), times(12345.6)
+    ('5', '16.4', '1.0012', '1.000013', '12,346')
     """
     if not math.isfinite(value):
         return "∞"
     if abs(value) >= _THREE_DIGITS:
         return f"{value:,.0f}"
-    return f"{value:.3g}" if f"{value:.3g}" != "1" or value == 1 else f"{value:.5g}"
+    told = (f"{value:.{digits}g}" for digits in (3, 5, 7))
+    return next((words for words in told if words != "1"), "1")
+
+
+def share(severity: float) -> str:
+    """A severity in two decimals, or as many as keep it in its level and off 0 and 1.
+
+    >>> share(0.7789), share(0.8987), share(0.0033), share(0.99655), share(1.0)
+    ('0.78', '0.899', '0.003', '0.997', '1')
+    """
+    if severity in {0, 1}:
+        return f"{severity:.0f}"
+    told = (f"{severity:.{places}f}" for places in range(2, 16))
+    return next(
+        (
+            text
+            for text in told
+            if 0 < float(text) < 1 and Severity.of(float(text)) is Severity.of(severity)
+        ),
+        f"{severity:.2g}",
+    )
 
 
 def gap(value: float, unit: str) -> str:
@@ -159,6 +181,15 @@ def yearly(rate: float) -> str:
     ('+2.9 % a year', '−50.0 % a year', '')
     """
     return "" if math.isnan(rate) else f"{rate * 100:+.1f} % a year".replace("-", "−")
+
+
+def rate(value: float) -> str:
+    """A rate in three digits.
+
+    >>> rate(39.3929), rate(1_079_670), rate(0.0123456)
+    ('39.4', '1,080,000', '0.0123')
+    """
+    return number(float(f"{value:.3g}"))
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:

@@ -78,8 +78,17 @@ def told(
             ("121", "2024-06-01/2024-06-30"),
             ("301", "2024"),
             (
-                "301 is 2.49 times 121 over periods of 30 days and 1 year; the rates over them "
-                "stay within a factor of 3"
+                "301 is 2.49 times 121 over periods of 30 days and 1 year; the rest of the longer "
+                "needs no more than 3 times the rate of the shorter"
+            ),
+        ),
+        (
+            "deaths",
+            ("12", "2024-06-01/2024-06-03"),
+            ("1,121", "2024-06"),
+            (
+                "1,121 is 93.4 times 12 over periods of 3 days and 30 days, so that the rest of "
+                "the longer needs more than 3 times the rate of the shorter"
             ),
         ),
     ],
@@ -89,6 +98,66 @@ def test_a_gap_in_time_has_its_true_reason(
 ) -> None:
     """Running totals have no rates, and periods no yearly growth."""
     assert told(measure, earlier, later) == message
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "check", "told"),
+    [
+        (
+            ("398", "2019"),
+            ("1,191", "2020-10/2020-12"),
+            "implausible-growth",
+            (
+                "at most 1.09 a day and at least 12.9 a day, a factor of 11.9, where 3 may be; "
+                "severity 1 − 3/11.9 = 0.75 (serious)"
+            ),
+        ),
+        (
+            ("12", "2022-03-01/2022-03-03"),
+            ("1,121", "2022-03-01/2022-03-31"),
+            "implausible-growth",
+            (
+                "at most 4 a day and at least 39.6 a day, a factor of 9.9, where 3 may be; "
+                "severity 1 − 3/9.9 = 0.70 (serious)"
+            ),
+        ),
+        (
+            ("431", "2020"),
+            ("1,191", "2020-10/2020-12"),
+            "contradiction",
+            "no value satisfies both; the longer period holds the shorter, and cannot have less",
+        ),
+    ],
+)
+def test_flows_show_the_rates_that_they_are_judged_by(
+    left: tuple[str, str], right: tuple[str, str], check: str, told: str
+) -> None:
+    """A reader can divide the figures by their days, and comes to the severity."""
+    rows = f"{'  '.join(left)}  a\n{'  '.join(right)}  b"
+    result = reconciled(f"figure  as_of  source_id\n{rows}", measure="deaths")
+    finding = result.findings.set_index("check").loc[check]
+
+    assert told in f"{finding['message']} | {finding['arithmetic']}"
+
+
+def test_a_constant_says_that_its_times_are_passed_over() -> None:
+    """Who sees two years beside each other asks why they explain nothing."""
+    found = reconciled(
+        """
+        figure  as_of  source_id  place
+        159     1500   a          here
+        123     1998   b          here
+        159     1500   a          there
+        123     -      b          there
+        """,
+        measure="height",
+        unit="m",
+    ).findings.set_index("quantity_id")["message"]
+
+    assert found["things/height/here"].endswith(
+        "; compared whatever their times, since “height” is held constant"
+    )
+    assert found["things/height/there"].endswith("and no value satisfies both")
 
 
 @pytest.mark.parametrize(
@@ -179,6 +248,44 @@ def test_a_series_of_days_shows_no_yearly_rate() -> None:
     assert (
         "50” people (2024-06-04), “900” people (2025-06-04), “990” people (2026-06-04, +10.0 %"
         in (message)
+    )
+
+
+def test_a_series_has_rates_between_periods_of_one_length_only() -> None:
+    """Between a year and its first quarter nothing shrank by 70 %."""
+    result = reconciled(
+        """
+        figure  as_of            source_id
+        400     2019             a
+        98      2020-01/2020-03  a
+        431     2020             a
+        474     2021             a
+        """,
+        measure="revenue",
+    )
+    message = result.findings.set_index("check").loc["trend", "message"]
+
+    assert message == (
+        "A gives a series: “400” people (2019), “98” people (2020-01/2020-03), "
+        "“431” people (2020), “474” people (2021, +10.0 % a year)"
+    )
+
+
+def test_a_series_of_one_origin_is_told_of_the_origin() -> None:
+    """The documents that carry it each give one figure."""
+    result = reconciled(
+        """
+        figure  as_of  source_id  origin_id
+        336     2006   a          office
+        416     2011   b          office
+        462     2016   c          office
+        """
+    )
+
+    assert (
+        result.findings.set_index("check")
+        .loc["trend", "message"]
+        .startswith("Office gives a series: ")
     )
 
 
