@@ -42,7 +42,7 @@ def test_it_loads_without_a_network_and_without_an_error(
     shown = opened(diaspora)
     for name in ("quantities", "totals", "sources", "about"):
         shown.page.click(f"nav a[href='#{name}']")
-        shown.page.locator(f"[data-view={name}]").wait_for(state="visible", timeout=5000)
+        shown.page.locator(f"[data-view={name}]").wait_for(state="visible")
 
     assert shown.troubles == []
 
@@ -88,8 +88,9 @@ def test_the_source_filter_keeps_the_findings_of_that_source(
 ) -> None:
     """One desk asks about one source."""
     page = opened(diaspora).page
+    every = page.locator("#finding-count").inner_text()
     page.select_option("#finding-controls [name=source]", "odr-2017")
-    page.wait_for_timeout(300)
+    page.locator("#finding-count").filter(has_not_text=every).wait_for()
 
     ours = set(diaspora.claims.loc[diaspora.claims["source_id"] == "odr-2017", "claim_id"])
     for card in page.locator("#finding-list article").all():
@@ -120,7 +121,7 @@ def test_every_finding_and_quantity_has_a_link_of_its_own(
     """A link in a mail opens at the card, also one that the filters hide at first."""
     note = diaspora.findings[diaspora.findings["level"] == "info"].iloc[-1]["finding_id"]
     page = opened(diaspora, f"#finding/{note}").page
-    page.locator(f"[id='finding-{note}'].aimed").wait_for(state="visible", timeout=5000)
+    page.locator(f"[id='finding-{note}'].aimed").wait_for(state="visible")
 
     quantity = "azerbaijanis/population/russia"
     page.evaluate("id => { location.hash = `#quantity/${encodeURIComponent(id)}`; }", quantity)
@@ -135,7 +136,7 @@ def test_a_link_to_something_gone_shows_the_list(
     """Dossiers change, and links grow old."""
     shown = opened(diaspora, "#finding/%E0%A4%A")
 
-    shown.page.locator("[data-view=findings]").wait_for(state="visible", timeout=5000)
+    shown.page.locator("[data-view=findings]").wait_for(state="visible")
     assert shown.troubles == []
 
 

@@ -85,7 +85,7 @@ def test_a_desk_reads_rules_and_finds_it_again(
     page.get_by_role("link", name="Findings", exact=True).click()
     page.wait_for_url(address)
     page.goto(f"{address}?level=conflict")
-    page.get_by_text("0 findings").wait_for(timeout=5000)
+    page.get_by_text("0 findings").wait_for()
 
 
 def test_the_page_works_from_the_keyboard(page: Any, store: Store) -> None:  # noqa: ANN401 - of Playwright
@@ -122,7 +122,7 @@ def test_hostile_texts_run_nothing(page: Any, store: Store) -> None:  # noqa: AN
     page.goto(f"{page.url}?q=onerror&state=all")
 
     assert "owned" not in page.title()
-    page.get_by_text("onerror=").first.wait_for(timeout=5000)
+    page.get_by_text("onerror=").first.wait_for()
     assert page.locator("img, script").count() == 0
 
 
