@@ -27,12 +27,17 @@ FLOWS = (
     "hospitalizations hospitalised hospitalized admissions admitted recoveries recovered "
     "vaccinations vaccinated attacks incidents accidents murders homicides executions executed "
     "abductions abducted kidnapped arrests arrested cost costs revenue revenues expenditure "
-    "spending exports imports sales production output rainfall"
+    "spending exports imports sales production output rainfall turnover profit profits earnings "
+    "income losses donations consumption emissions harvest precipitation snowfall visitors visits "
+    "tourists passengers marriages divorces crimes"
 )
 STOCKS = "population populations members membership inhabitants residents employees speakers"
 BARE_MEASURES = "count number total amount value sum quantity"
 EXPECTED_MEASURES = "expected planned scheduled due projected forecast intended target"
-SHARE_MEASURES = "share proportion percentage fraction turnout literacy prevalence unemployment"
+SHARE_MEASURES = (
+    "share proportion percentage fraction turnout literacy illiteracy prevalence unemployment "
+    "employment poverty approval efficacy effectiveness"
+)
 SIGNED_MEASURES = "balance change difference growth migration temperature net surplus deficit"
 _ADDED = "+"
 

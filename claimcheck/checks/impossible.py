@@ -12,7 +12,7 @@ import pandas as pd
 from claimcheck.checks.check import Case, Check, Hits, Over, claim_hits, said
 from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
-from claimcheck.tables.measures import folded, named
+from claimcheck.tables.measures import folded, named, named_rates
 from claimcheck.values.relation import Level
 
 
@@ -22,6 +22,7 @@ def beyond_bounds(claims: pd.DataFrame, settings: Settings) -> Hits:
     figure = ~claims[c.READING].isin(["unparsed", "no-figure"]).to_numpy()
     counted = claims[c.COUNTED].to_numpy() & ~claims[c.ADDITIVE].to_numpy()
     share = named(claims[c.MEASURE], settings.share_measures)
+    share |= named_rates(claims[c.MEASURE], settings.share_measures)
     dimensions = claims[c.DIMENSION].cat
     of_whole = [f"{name} ".startswith("share ") for name in dimensions.categories]
     share &= np.array(of_whole, bool)[dimensions.codes]

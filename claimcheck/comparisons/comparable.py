@@ -15,7 +15,7 @@ from pandas.api.extensions import ExtensionArray
 from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
 from claimcheck.tables.kinds import CONSTANT, FLOW, STOCK, TALLY
-from claimcheck.tables.measures import all_folded, folded, head_words, participle
+from claimcheck.tables.measures import all_folded, folded, head_words, named, participle
 
 Codes = npt.NDArray[np.int64]
 Names = npt.NDArray[np.object_]
@@ -168,7 +168,8 @@ def measure_kinds(claims: pd.DataFrame, settings: Settings) -> npt.NDArray[np.in
     of the river") or by a participle before its noun ("destroyed houses"); a bare one by that of
     its subject. A figure over a definite period of more than a year is a flow, unless its measure
     is declared a stock or a constant, and so are the others of its topic whose measure is not
-    declared. Reads the columns subject, measure, dimension, topic_code and is_long_period.
+    declared. A constant in per cent that is a share ("turnout") is a stock. Reads the columns
+    subject, measure, dimension, topic_code and is_long_period.
     """
     measure, measures = pd.factorize(claims[c.MEASURE])
     declared = np.array([_declared(name, settings) for name in measures], np.int8)[measure]
@@ -183,8 +184,16 @@ def measure_kinds(claims: pd.DataFrame, settings: Settings) -> npt.NDArray[np.in
     topic = claims[c.TOPIC_CODE].to_numpy()
     over_periods = np.isin(topic, np.unique(topic[long])) & (declared < 0)
     kind = np.where(long | over_periods, FLOW, np.where(declared < 0, STOCK, declared))
+    kind = np.where((kind == CONSTANT) & _shares(claims, settings), STOCK, kind)
     dated = (claims[c.DIMENSION] == "date").to_numpy()
     return np.where(dated, CONSTANT, kind).astype(np.int8)
+
+
+def _shares(claims: pd.DataFrame, settings: Settings) -> npt.NDArray[np.bool_]:
+    """Whether each claim is of a share in per cent: a turnout is of one election or of another."""
+    dimension = claims[c.DIMENSION].cat
+    per_whole = np.array([name.split()[:1] == ["share"] for name in dimension.categories], bool)
+    return per_whole[dimension.codes] & named(claims[c.MEASURE], settings.share_measures)
 
 
 def _declared(measure: str, settings: Settings) -> int:

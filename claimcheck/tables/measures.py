@@ -22,6 +22,8 @@ _COUNTING = re.compile(
 _UNIT_ENDINGS = frozenset(
     ("km", "m", "mi", "ft", "cm", "mm", "ha", "km2", "km²", "kg", "t", "usd", "eur", "percent")
 )
+_RATES = frozenset(("rate", "rates", "level", "levels"))
+_RATE_OF = re.compile(r"(?:the )?(?:rate|level) of (.+)")
 _UNEVEN = re.compile(r"\s\s|[^\S ]|\0 | \0")
 
 
@@ -91,3 +93,22 @@ def named(measures: pd.Series[str], names: frozenset[str]) -> npt.NDArray[np.boo
     """Whether each measure has one of *names* for its head, shape (n,)."""
     code, distinct = pd.factorize(measures)
     return np.array([bool(head_words(name) & names) for name in distinct], bool)[code]
+
+
+def named_rates(measures: pd.Series[str], names: frozenset[str]) -> npt.NDArray[np.bool_]:
+    """Whether each measure is a rate of one of *names*, shape (n,).
+
+    >>> named_rates(pd.Series(["youth unemployment rate", "rate of literacy", "death rate"]),
+    ...             frozenset({"unemployment", "literacy"})).tolist()
+    [True, True, False]
+    """
+    code, distinct = pd.factorize(measures)
+    return np.array([bool(_of_rate(name) & names) for name in distinct], bool)[code]
+
+
+def _of_rate(name: str) -> set[str]:
+    phrase = _first_phrase(name)
+    if len(phrase) > 1 and phrase[-1] in _RATES:
+        return {phrase[-2]}
+    of_what = _RATE_OF.match(folded(name))
+    return head_words(of_what[1]) if of_what else set()

@@ -165,6 +165,11 @@ def test_figures_that_cannot_be_are_impossible() -> None:
         104         percent  share        yes
         100         percent  share        no
         104         percent  growth       no
+        104         percent  youth unemployment rate  yes
+        104         percent  rate of literacy         yes
+        104         percent  employment growth rate   no
+        104         percent  vaccine efficacy         yes
+        −12         percent  vaccine efficacy         no
         95–104      percent  share        no
         4,001       °C       heat         yes
         399         °C       heat         no

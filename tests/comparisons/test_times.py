@@ -187,6 +187,9 @@ def test_words_of_disasters_epidemics_and_conflicts_have_a_kind() -> None:
         injured children      flow
         arrests               flow
         attacks               flow
+        visitors              flow
+        net profit            flow
+        carbon emissions      flow
         cases confirmed       tally
         diagnosed             tally
         displaced population  stock
@@ -194,6 +197,7 @@ def test_words_of_disasters_epidemics_and_conflicts_have_a_kind() -> None:
         displaced people camps  stock
         deadlock              stock
         destroyed area        constant
+        turnout               constant
         cases per 100,000     stock
         infected per 1,000    stock
         death rate            stock
@@ -203,6 +207,18 @@ def test_words_of_disasters_epidemics_and_conflicts_have_a_kind() -> None:
     assert reconcile(claims_table(drawn)).claims["measure_kind"].tolist() == (
         drawn["kind"].tolist()
     )
+
+
+def test_a_turnout_in_per_cent_is_that_of_its_election() -> None:
+    """A crowd turned out once; the share of those who voted is another the next time."""
+    drawn = """
+        measure  unit     left    left_as_of  right   right_as_of  found
+        turnout  percent  61.4    2017-09-24  64.9    2021-10-03   explained-by-time
+        turnout  percent  61.4    2021-10-03  64.9    2021-10-03   contradiction
+        turnout  people   61,401  2017-09-24  64,901  2021-10-03   contradiction
+    """
+
+    assert_as_drawn(drawn, judged(drawn))
 
 
 def test_a_toll_of_any_disaster_may_grow_at_any_pace() -> None:
