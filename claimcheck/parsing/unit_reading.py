@@ -14,6 +14,14 @@ _LETTERS_OF_WORDS = frozenset(
 _VERBS = frozenset({"won", "mark", "real"})
 _NO_UNITS = ("to", "or", "but", "over", "under", "at_least", "at_most", "plus_minus", "hedge")
 _LONGER_THAN_UNITS = ("to", "after_at_least", "after_at_most", "after_over", "after_under")
+_DOLLARS = frozenset(
+    f"currency {code}"
+    for code in (
+        "USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "ARS", "CLP", "COP", "UYU", "JMD",
+        "TTD", "BZD", "BSD", "BBD", "FJD", "BMD", "KYD", "XCD", "GYD", "SRD", "LRD", "NAD", "BND",
+        "DOP", "CUP", "BRL", "NIO",
+    )
+)  # fmt: skip
 _POUNDS = frozenset({"pound", "pounds"})
 _WEIGHING = frozenset({
     "ounce", "ounces", "oz", "kg", "kilo", "kilos", "weight", "weighs", "weighed", "weighing",
@@ -33,6 +41,8 @@ def read_currency(reader: Reader) -> str | None:
         return None
     unit, length = found
     reader.place += length
+    if length == 1 and reader.peek().low == "$" and unit.dimension in _DOLLARS:
+        reader.place += 1  # "MXN $1,499"
     if unit.name == "USD" and reader.peek().kind == "w":
         second = _longest(reader, currency=True)
         if second is not None:
@@ -63,7 +73,7 @@ def read_unit(reader: Reader) -> str | None:
     rate = _hyphened_rate(reader)
     if rate is not None:
         return rate
-    reader.place += reader.peek().low == "-" and reader.peek(1).kind == "w"
+    reader.place += _hyphen_before_unit(reader)
     unit = None
     if reader.cue_at(reader.place, _LONGER_THAN_UNITS)[1] <= 1:
         unit = _unit_here(reader)
@@ -72,13 +82,21 @@ def read_unit(reader: Reader) -> str | None:
     return unit
 
 
+def _hyphen_before_unit(reader: Reader) -> bool:
+    """Whether a hyphen joins a unit ("four-mile"), and is no dash before another amount."""
+    if reader.peek().low != "-" or reader.peek(1).kind != "w":
+        return False
+    return reader.adjoins() or reader.adjoins(1) or reader.peek(2).kind != "n"
+
+
 def _unit_here(reader: Reader) -> str | None:
     found, low = _longest(reader, currency=False), reader.peek().low
     if _rates(reader, found):
         return _only_per(reader)
     if found is None:
         return _unlisted(reader)
-    if found[1] == 1 and low in _LETTERS_OF_WORDS and not _fits_as_letter(reader):
+    small = low in _LETTERS_OF_WORDS or low in reader.language.mark("stops")
+    if found[1] == 1 and small and not _fits_as_letter(reader):
         return None
     return _listed(reader, *found)
 

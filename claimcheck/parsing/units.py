@@ -11,6 +11,8 @@ from attrs import frozen
 
 _CASE_MATTERS_BELOW = 4
 _NO_PINT = "-"
+_WORDS = frozenset({"bam", "bob", "ern", "mur", "nad"})
+"""Words of some language that are codes of currencies only in capitals."""
 _LONGEST_NAME = 60
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
@@ -64,7 +66,7 @@ def _single(text: str) -> Unit | None:
     found = exact.get(text)
     if found is None and len(text) >= _CASE_MATTERS_BELOW:
         found = folded.get(text.casefold())
-    if found is None and len(text) == 3 and text.isalpha():
+    if found is None and len(text) == 3 and text.isalpha() and text not in _WORDS:
         currency = exact.get(text.upper())
         if currency is not None and currency.dimension == f"currency {text.upper()}":
             return currency
