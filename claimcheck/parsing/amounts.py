@@ -152,12 +152,13 @@ def _refuse_strange_word(reader: Reader) -> None:
 
 
 def _percent_before(reader: Reader) -> str | None:
-    """The percent that some languages put before the number: "%20", "yüzde 20"."""
+    """The percent that some languages put before the number: "%20", "yüzde yirmi", "binde 5"."""
     token = reader.peek()
-    if token.kind not in "ws" or reader.peek(1).kind != "n":
+    worded = token.low in reader.language.mark("share_before")
+    if not worded and (token.kind not in "ws" or reader.peek(1).kind != "n"):
         return None
     unit = lookup_unit(token.low)
-    if unit is None or unit.name != "percent":
+    if unit is None or (unit.name != "percent" and not worded):
         return None
     reader.place += 1
     return unit.name

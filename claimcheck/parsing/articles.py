@@ -29,14 +29,23 @@ def is_one(reader: Reader) -> bool:
         after in language.mark("and") and reader.peek(2).low in language.mark("article")
         and reader.peek(3).low in language.fractions
     )  # fmt: skip
-    return glued or halved or _before_number(reader) or len(reader.tokens) == 1
+    halved = halved or _goes_on_by_half(reader, 1)
+    shared = reader.place > 0 and reader.peek(-1).low in language.mark("share_before")
+    return glued or halved or shared or _before_number(reader) or len(reader.tokens) == 1
+
+
+def _goes_on_by_half(reader: Reader, ahead: int) -> bool:
+    """Whether "and" and a half with no article stand *ahead*: "un et demi", "uno e mezzo"."""
+    joined = reader.peek(ahead).low in reader.language.mark("and")
+    return joined and reader.language.fractions.get(reader.peek(ahead + 1).low) == 2
 
 
 def _before_number(reader: Reader) -> bool:
-    """Whether a joint and a number follow: "un sur cinq", "ein bis zwei", "ein und zwei"."""
-    length = reader.cue_at(reader.place + 1, ("out_of", "to"))[1]
+    """Whether a joint and a number follow: "un sur cinq", "um em cinco", "ein bis zwei"."""
+    length = reader.cue_at(reader.place + 1, ("out_of", "to", "or"))[1]
     if reader.peek(1).low in reader.language.mark("and") and _behind_between(reader):
         length = 1
+    length = length or int(reader.peek(1).low in reader.language.mark("in"))
     after = reader.peek(1 + length)
     return bool(length) and (after.kind == "n" or after.low in reader.language.numbers)
 

@@ -274,6 +274,7 @@ def _closing_year(reader: Reader) -> int | None:
     year = _year(token.low) if token.kind == "n" else None
     if year is not None and len(token.low) == _YEAR_DIGITS:
         reader.place += ahead + 1
+        _era(reader)
         return year
     return None
 
@@ -335,8 +336,21 @@ def _from_year(reader: Reader, *, plain_years: bool) -> Span | _Partial | None:
 
 
 def _era(reader: Reader) -> None:
+    """Take the era behind a year, or what some languages put to one: "2010'da", "2010 году"."""
     if reader.peek().low in _ERAS:
         reader.place += 1
+        return
+    ending = reader.peek().low in {"-", "'"} and reader.adjoins() and reader.adjoins(1)
+    if ending and reader.peek(1).low in _endings(reader):
+        reader.place += 2
+    reader.place += date_cue(reader, ("year",))[1]
+
+
+def _endings(reader: Reader) -> frozenset[str]:
+    """The endings that a year may have, in languages that put them to digits."""
+    language = reader.language
+    known = language.mark("in") | language.mark("ordinal_suffixes")
+    return known if language.mark("suffixes") else frozenset()
 
 
 def _century(reader: Reader, part: str) -> Span | None:

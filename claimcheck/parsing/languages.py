@@ -69,6 +69,7 @@ class Language:
         paired: Whether two numbers side by side may be one: "nineteen ninety".
         hyphens_part: Whether a hyphen between number words parts two of them.
         vigesimal: Whether four times twenty is a number and sixty takes up to nineteen more.
+        digits_fill: Whether few digits may go on a thousand in words: "5 bin 50" is 5,050.
         numbers: Values of number words that add up.
         scales: Values of words that multiply.
         leading_scales: The first name of each scale, by which it may stand alone.
@@ -95,6 +96,7 @@ class Language:
     hyphens_part: bool = False
     vigesimal: bool = False
     and_after_tens: bool = False
+    digits_fill: bool = False
     numbers: Mapping[str, Decimal] = field(factory=dict)
     scales: Mapping[str, Decimal] = field(factory=dict)
     leading_scales: frozenset[str] = frozenset()
@@ -237,6 +239,9 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
             "until",
             "glued_units",
             "unclear",
+            "share_before",
+            "singular",
+            "genitive",
         )
     }
     cues = dict(table.get("cues", {}))
@@ -259,6 +264,7 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
         hyphens_part=bool(table.get("hyphens_part", False)),
         vigesimal=bool(table.get("vigesimal", False)),
         and_after_tens=bool(table.get("and_after_tens", False)),
+        digits_fill=bool(table.get("digits_fill", False)),
         numbers=numbers,
         scales=scales,
         leading_scales=frozenset(
@@ -300,13 +306,14 @@ def _date_words(
     openings = {
         first
         for first, rows in date_cues.items()
-        if any(role != "in" for _, role in rows)
+        if any(role not in _BESIDE_DATES for _, role in rows)
         and not any(role in _BOUNDING for _, role in cues.get(first, ()))
     }
     return frozenset({*months, *seasons, *openings, "s", "q", "h", "fy"})
 
 
 _BOUNDING = frozenset({"at_least", "over", "at_most", "under", "from", "to"})
+_BESIDE_DATES = frozenset({"in", "year"})
 
 
 def _by_length(phrases: Phrases) -> dict[str, Any]:

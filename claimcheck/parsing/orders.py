@@ -30,8 +30,18 @@ def read_order(reader: Reader) -> Amount | None:
     if value_of is None:
         return None
     reader.place += 1
+    alone = _is_singular(reader)
     value = value_of * _chained(reader)
+    if alone:
+        return Amount(value, value, (value,), worded=True)
     return Amount(value, value * 10, order=True, worded=True)
+
+
+def _is_singular(reader: Reader) -> bool:
+    """Whether the order just read is one of its kind: "около тысячи" is about a thousand."""
+    language = reader.language
+    said = reader.peek(-1).low in language.mark("singular") and reader.place > 1
+    return said and reader.peek(-2).low in language.mark("genitive")
 
 
 def read_digit_order(reader: Reader) -> Amount | None:

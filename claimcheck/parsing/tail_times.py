@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from claimcheck.parsing.dates import read_time
+from claimcheck.parsing.dates import date_cue, read_time
 from claimcheck.parsing.languages import language_codes, load_language
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.said import Said
@@ -32,6 +32,8 @@ def take_time(reader: Reader, said: Said) -> bool:
         preposition and reader.peek().low not in {"since", "until", "before", "after", "by"}
     ):
         reader.place += 2 if reader.peek().low == "as" else 1
+    elif not preposition and reader.place == start:
+        reader.place += _led_day(reader)
     if reader.peek().low in {"the", "year"}:
         reader.place += 1
     counted = _dates_count(reader)
@@ -41,6 +43,13 @@ def take_time(reader: Reader, said: Said) -> bool:
         reader.place = start
         return False
     return _date(said, span)
+
+
+def _led_day(reader: Reader) -> int:
+    """How many words lead to a day: the "au" of "au 1er janvier 2010"; 0 if none does."""
+    length = date_cue(reader, ("in",))[1]
+    day = length and reader.peek(length).kind == "n" and not _is_year(reader, length)
+    return length if day else 0
 
 
 def _date(said: Said, span: Span) -> bool:
@@ -73,6 +82,12 @@ def years_ahead(reader: Reader) -> bool:
     """Whether "from 2005 to 2010" or "between 2005 and 2010" comes next."""
     opens = reader.cue_at(reader.place, ("from", "between"))[1] == 1
     return opens and _is_year(reader, 1) and _is_year(reader, 3)
+
+
+def part_of_year_ahead(reader: Reader) -> bool:
+    """Whether a part of a year comes next, and the year: "Ende 2010", "early 2010"."""
+    length = date_cue(reader, ("early", "mid", "late"))[1]
+    return bool(length) and _is_year(reader, length)
 
 
 def _span_of_years(reader: Reader) -> Span | None:

@@ -23,6 +23,7 @@ from claimcheck.parsing.said import Said
 from claimcheck.parsing.scales import scale_at
 from claimcheck.parsing.shared_scales import multiply, take_scale_behind
 from claimcheck.parsing.tail_times import (
+    part_of_year_ahead,
     refuse_lone_day,
     starts_number,
     take_time,
@@ -192,7 +193,7 @@ def _is_noun(reader: Reader) -> bool:
     token = reader.peek()
     if token.kind != "w" or _stops(reader):
         return False
-    return not (starts_number(reader, 0) or years_ahead(reader))
+    return not (starts_number(reader, 0) or years_ahead(reader) or part_of_year_ahead(reader))
 
 
 def _stops(reader: Reader) -> bool:

@@ -6,10 +6,11 @@ from attrs import define, field
 
 from claimcheck.parsing.amount import Amount
 from claimcheck.parsing.amounts import read_amount
-from claimcheck.parsing.dates import read_time
+from claimcheck.parsing.dates import date_cue, read_time
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.scales import scale_at
 from claimcheck.parsing.spans import Span
+from claimcheck.parsing.tail_times import years_ahead
 from claimcheck.parsing.unit_reading import read_currency, read_unit
 
 PREFIXES = (
@@ -243,19 +244,20 @@ def read_leading_time(reader: Reader) -> Span | None:
     start, token = reader.place, reader.peek()
     if token.kind not in "wn":
         return None
-    preposition = token.kind == "w" and (
-        token.low in reader.language.mark("in") or token.low in {"as", "by"}
-    )
+    preposition = _leads_to_time(reader) if token.kind == "w" else 0
     year = token.kind == "n" and len(token.low) == 4 and token.low.isdigit()
-    if not (preposition or year or token.low in reader.language.date_words):
+    stretch = token.kind == "w" and years_ahead(reader)
+    known = preposition > 0 or year or stretch or token.low in reader.language.date_words
+    if not (known or _is_day(reader)):
         return None
-    if preposition:
-        reader.place += 2 if reader.peek().low == "as" else 1
+    reader.place += preposition
     span = read_time(reader, plain_years=True)
     if span is None or reader.done:
         reader.place = start
         return None
+    located = _ends_year(reader)
     comma = bool(reader.sign(","))
+    dash = located and bool(reader.sign("–-"))
     before_hedge = reader.place
     hedge = bool(reader.cue(("hedge",)))
     estimated = hedge or bool(reader.cue(("after_hedge",)))
@@ -263,12 +265,40 @@ def read_leading_time(reader: Reader) -> Span | None:
         reader.place += 1
         estimated = True
     colon = bool(reader.sign(":,"))
-    if (estimated or colon or (comma and preposition)) and _number_soon(reader):
+    led = preposition > 0 or stretch
+    told = located or dash or (led and (comma or reader.cue_at(reader.place, ("exact",))[1] > 1))
+    if (estimated or colon or told) and _number_soon(reader):
         if hedge and _number_soon(reader, before_hedge):
             reader.place = before_hedge
         return span
     reader.place = start
     return None
+
+
+def _leads_to_time(reader: Reader) -> int:
+    """How many words lead to a time: "in", "as of", "Stand"; 0 if none does."""
+    low = reader.peek().low
+    if low in reader.language.mark("in") or low in {"as", "by", "during"}:
+        return 2 if low == "as" else 1
+    return date_cue(reader, ("in",))[1]
+
+
+def _is_day(reader: Reader) -> bool:
+    """Whether a day of a month comes next: "12 March", "12. März", "12 de marzo"."""
+    token = reader.peek()
+    if token.kind != "n" or len(token.low) > 2:
+        return False
+    months = reader.language.months
+    return reader.peek(1).low in months or reader.peek(2).low in months
+
+
+def _ends_year(reader: Reader) -> bool:
+    """Whether a year was taken with a word or an ending that tells it: "2010 yılında 5.000"."""
+    cues = reader.language.date_cues
+    ended = reader.peek(-1).kind == "w" and reader.peek(-2).low in {"-", "'"}
+    return ended or any(
+        role == "year" for back in (-1, -2) for _, role in cues.get(reader.peek(back).low, ())
+    )
 
 
 def _number_soon(reader: Reader, first: int | None = None) -> bool:

@@ -16,6 +16,7 @@ from claimcheck.parsing.scales import scale_at
 from claimcheck.parsing.sums import HUNDRED, Spoken, Sum, gap_of, plus
 
 _GROSS = 144
+_THOUSAND, _THOUSAND_DIGITS = 1000, 3
 _LONGEST_HUNDREDS = 6
 
 
@@ -296,7 +297,7 @@ def _joined_digits(reader: Reader, state: Sum) -> bool:
 
 
 def _digits_after_scale(reader: Reader, state: Sum, *, by_and: bool = False) -> bool:
-    """Digits that go on after a scale: "4 thousand 3 hundred", "4 thousand and 21"."""
+    """Digits that go on after a scale: "4 thousand 3 hundred", "4 thousand and 21", "5 bin 50"."""
     text = reader.peek().low
     if not text.isdigit() or len(text) > 3 or state.last is None:
         return False
@@ -309,12 +310,18 @@ def _digits_after_scale(reader: Reader, state: Sum, *, by_and: bool = False) -> 
     if follows is not None:
         if follows[0] >= state.last or reader.adjoins(1):
             return False
-    elif not by_and:
+    elif not by_and and not _fills_thousand(reader, state):
         return False
     reader.place += 1
     state.group, state.gap, state.scales = value, Decimal(0), ()
     state.added = value
     return True
+
+
+def _fills_thousand(reader: Reader, state: Sum) -> bool:
+    """Whether digits are what goes on a thousand: "6 thousand 500", and "5 bin 50" in Turkish."""
+    fill = len(reader.peek().low) == _THOUSAND_DIGITS or reader.language.digits_fill
+    return state.last == _THOUSAND and fill and not reader.adjoins() and reader.peek(1).low != "/"
 
 
 def _ordinal(reader: Reader, state: Sum, value: int) -> bool:
