@@ -29,7 +29,8 @@ FLOWS = (
     "abductions abducted kidnapped arrests arrested cost costs revenue revenues expenditure "
     "spending exports imports sales production output rainfall turnover profit profits earnings "
     "income losses donations consumption emissions harvest precipitation snowfall visitors visits "
-    "tourists passengers marriages divorces crimes"
+    "tourists passengers marriages divorces crimes collapsed aftershocks sold damage damages "
+    "budget budgets gross receipts takings aid funding"
 )
 STOCKS = "population populations members membership inhabitants residents employees speakers"
 BARE_MEASURES = "count number total amount value sum quantity"

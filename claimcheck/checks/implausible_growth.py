@@ -26,7 +26,7 @@ CHECK = Check(
     over=Over.PAIRS,
     message="{left} against {right}: {distance}{span}, {excess}",
     arithmetic="{arithmetic}",
-    hint="look for another definition, a census break or a boundary change between the two dates",
+    hint="look for another definition, way of counting or boundary between the two dates",
     find=too_fast,
     cases=(
         Case(

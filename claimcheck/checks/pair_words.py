@@ -67,9 +67,8 @@ class PairWords:
         result = f"= {wording.share(severity)} ({Severity.of(severity)})"
         if self._additive():
             scale = self.words.value(c.SCALE, self.left)
-            gap, unit = low - high, self._unit()
             return (
-                f"{possible}; gap {wording.number(gap)} {unit}; severity gap / (gap + "
+                f"{possible}; gap {self._distance(low - high)}; severity gap / (gap + "
                 f"{wording.number(scale)}) {result}"
             )
         if severity >= 1:
@@ -206,12 +205,12 @@ class PairWords:
     def _gap(self, gap: float) -> str:
         if not gap > 0:
             return "they meet as said"
-        if self.words.is_dated(self.left):
-            return f"{wording.counted(round(gap), 'day')} apart"
-        return f"{wording.number(gap)} {self._unit()} apart"
+        return f"{self._distance(gap)} apart"
 
-    def _unit(self) -> str:
-        return "days" if self.words.is_dated(self.left) else self.words.text(c.BASE_UNIT, self.left)
+    def _distance(self, gap: float) -> str:
+        if self.words.is_dated(self.left):
+            return wording.counted(round(gap), "day")
+        return f"{wording.number(gap)} {self.words.text(c.BASE_UNIT, self.left)}"
 
     def _additive(self) -> bool:
         return bool(self.words.columns[c.ADDITIVE][self.left])

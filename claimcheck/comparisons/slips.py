@@ -28,7 +28,7 @@ MAGNITUDES: Mapping[float, str] = {
 }
 UNIT_PAIRS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "length": (("mile", "km"), ("ft", "m"), ("yd", "m"), ("nautical mile", "km"), ("in", "cm"),
-               ("nautical mile", "mile"), ("ft", "in")),
+               ("ft", "in")),
     "area": (("acre", "ha"), ("sq mi", "km²"), ("sq ft", "m²")),
     "mass": (("kg", "lb"), ("t", "short ton"), ("long ton", "t")),
     "volume": (("gallon", "L"), ("imperial gallon", "L"), ("barrel", "m³")),
@@ -131,6 +131,8 @@ def unit_factor(
 ) -> Floats:
     """The factor of two units of the dimension that two rounded values stand in, else 0.
 
+    Values that rounding moves by half of the factor or more, on the scale of ratios, stand in any.
+
     Args:
         low: Rounded ends (lower, upper) of the smaller values, each (n,).
         high: The same of the larger values.
@@ -143,7 +145,8 @@ def unit_factor(
         here = dimension == measured
         if here.any():
             for factor in _factors(measured):
-                found[here & (found == 0) & _holds(least, greatest, factor)] = factor
+                sharp = here & (greatest < least * np.sqrt(factor))
+                found[sharp & (found == 0) & _holds(least, greatest, factor)] = factor
     return found
 
 

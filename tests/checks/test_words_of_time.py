@@ -301,6 +301,7 @@ def test_a_day_and_a_year_are_in_the_singular() -> None:
         unit="date",
     )
     assert "1 day apart" in result.findings.loc[0, "message"]
+    assert "; gap 1 day; severity" in result.findings.loc[0, "arithmetic"]
 
     stale = reconciled(
         """

@@ -53,6 +53,10 @@ def test_units_slip_within_every_dimension() -> None:
         m      height    1,000  3,281  unit-slip
         kg     mass      1,002  2,209  unit-slip
         people  count     1,609  1,000  contradiction
+        km     depth     8.6    about 10   contradiction
+        km     depth     86.2   about 100  contradiction
+        km     depth     1,609  1,000      unit-slip
+        t      mass      90.1   91.6       unit-slip
     """
 
     assert_as_drawn(drawn, judged(drawn))
