@@ -28,7 +28,7 @@ def test_the_bundled_dossier_is_read_as_expected() -> None:
 
 @pytest.mark.parametrize("subject", OTHERS)
 def test_dossiers_of_other_subjects_are_read_as_expected(subject: str) -> None:
-    """The rules are general: rivers, crowds, deaths, populations, dates and tallies."""
+    """The rules are general: rivers, crowds, deaths, populations, revenues, dates and tallies."""
     rows = expectations(DATA / subject)
 
     assert sum(row.expectation == "must" for row in rows) > 10
