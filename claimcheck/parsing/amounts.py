@@ -22,7 +22,7 @@ from claimcheck.parsing.unit_reading import read_currency, read_unit
 from claimcheck.parsing.units import lookup_unit
 from claimcheck.parsing.words import read_spoken
 
-_STRANGE = re.compile(r"[^\u0000-\u024f\u0370-\u052f\u1e00-\u1eff]|[\u0370-\u03ff]{2}")
+_STRANGE = re.compile(r"[^\u0000-\u024f\u0259\u0370-\u052f\u1e00-\u1eff]|[\u0370-\u03ff]{2}")
 
 
 def read_amount(reader: Reader) -> Amount | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from claimcheck.parsing.amount import Amount, is_whole
 from claimcheck.parsing.numerals import Numeral, read_numeral
-from claimcheck.parsing.powers import read_raised, read_times_ten
+from claimcheck.parsing.powers import read_exponent, read_raised, read_times_ten
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.scales import scale_at
 from claimcheck.parsing.tokens import VULGAR
@@ -15,6 +15,7 @@ from claimcheck.parsing.units import lookup_unit
 from claimcheck.parsing.words import read_spoken
 
 _LARGEST_ABOVE = 9
+_PARTS_OF_INCHES = frozenset({"16", "32", "64"})
 
 
 def read_digits(reader: Reader, *, money: bool) -> Amount:
@@ -55,6 +56,8 @@ def read_digits(reader: Reader, *, money: bool) -> Amount:
 def _scaled_by_signs(reader: Reader, amount: Amount) -> bool:
     """Whether the amount ends here: with "×10⁶", "'000" or a margin, and the scale behind it."""
     scale = _thousands_behind(reader) or read_times_ten(reader)
+    if scale is None and amount.margin is not None:
+        scale = read_exponent(reader)
     if scale is None and amount.margin is not None:
         found = scale_at(reader, after_digits=True)
         if found is None:
@@ -180,7 +183,8 @@ def _over(reader: Reader, numeral: Numeral) -> Decimal:
     if not below.isdigit() or int(below[:9]) == 0 or reader.peek(2).low == "/":
         return reader.fail("this is no fraction", "write 3/4, or a date as 2020-05-31")
     above, under = numeral.value, Decimal(below)
-    pair = above > _LARGEST_ABOVE and (above > under or below.strip("0") != "1")
+    round_below = below.strip("0") == "1" or below in _PARTS_OF_INCHES
+    pair = above > _LARGEST_ABOVE and (above > under or not round_below)
     if pair or (above >= 1000 and len(below) <= 4):
         return reader.fail("this fraction is more likely a pair of numbers", "write one number")
     reader.place += 2

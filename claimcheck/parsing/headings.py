@@ -195,7 +195,7 @@ def _level(inner: Reader) -> int:
     token, after = inner.peek(), inner.peek(1)
     if token.low == "%" and after.low in _LEVELS:
         return 2
-    if token.kind != "n" or _starts_range(inner, 2):
+    if token.kind != "n" or (_starts_range(inner, 2) and after.kind != "n"):
         return 0
     percent = _percent(inner)
     if percent and (token.low in _LEVELS or _named_at(inner, 1 + percent)):

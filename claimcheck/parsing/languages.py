@@ -240,6 +240,8 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
             "glued_units",
             "unclear",
             "share_before",
+            "against",
+            "how_often",
             "singular",
             "genitive",
         )

@@ -26,8 +26,11 @@ def read_order(reader: Reader) -> Amount | None:
         reader.place += found[1]
         value *= _chained(reader)
         return Amount(value, value * 10, order=True, worded=True, scales=(value,))
+    if reader.cue(("in_orders",)):
+        reader.place += reader.peek().low in language.mark("article")
     value_of = language.orders.get(reader.peek().low)
-    if value_of is None:
+    if value_of is None or reader.peek().kind != "w":
+        reader.place = start
         return None
     reader.place += 1
     alone = _is_singular(reader)

@@ -10,6 +10,7 @@ from claimcheck.parsing.reader import Reader
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _LARGEST_POWER = 400
+_COMPARING = frozenset("<>≤≥~")
 TEN = 10
 
 
@@ -22,6 +23,17 @@ def read_times_ten(reader: Reader) -> Decimal | None:
     return None if by is None else ONE.scaleb(by)
 
 
+def read_exponent(reader: Reader) -> Decimal | None:
+    """The scale "e-3" right behind a bracket: "1.23(4)e-3"; None if none follows."""
+    signed = reader.peek(1).low in {"-", "+"}
+    digits = reader.peek(1 + signed).low
+    if reader.peek().low != "e" or not reader.adjoins() or not digits.isdigit():
+        return None
+    by = _small(f"-{digits}" if reader.peek(1).low == "-" else digits)
+    reader.place += 2 + signed
+    return ONE.scaleb(by)
+
+
 def read_raised(reader: Reader, numeral: Numeral) -> Decimal | None:
     """The power in "10^6" or "10⁶"; of ten with one digit only, so that no zero counts as written.
 
@@ -29,7 +41,7 @@ def read_raised(reader: Reader, numeral: Numeral) -> Decimal | None:
     """
     token = reader.peek()
     raised = token.kind == "p" and reader.adjoins()
-    if token.low in {"^", "**"} or (raised and numeral.value == TEN):
+    if token.low in {"^", "**"} or (numeral.value == TEN and (raised or _compared(reader))):
         by = exponent_at(reader)
         if by is None:
             return None
@@ -40,6 +52,14 @@ def read_raised(reader: Reader, numeral: Numeral) -> Decimal | None:
             return None
         reader.fail("a raised number stands here", "write a power as 10^6, a footnote as [1]")
     return None
+
+
+def _compared(reader: Reader) -> bool:
+    """Whether a ten behind a sign of comparison has an exponent that no range could end in."""
+    before, after = reader.peek(-2) if reader.place > 1 else None, reader.peek(1)
+    sign = before is not None and before.low in _COMPARING
+    dash = reader.peek().low == "-" and reader.adjoins() and reader.adjoins(1)
+    return sign and dash and after.low.isdigit() and len(after.low) == 1
 
 
 def times_ten(reader: Reader) -> int | None:

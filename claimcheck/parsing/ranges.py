@@ -63,11 +63,15 @@ def read_connective(reader: Reader, first: Term) -> tuple[Term, str] | None:
     """The second term and what joins it: ``dash``, ``to``, ``or``, ``and``; None if none does."""
     start = reader.place
     kind = _range_sign(reader, negative=first.amount.low < 0)
-    if not kind and reader.cue_at(reader.place, ("to",))[1]:
+    upwards = 0 if kind else reader.cue_at(reader.place, ("to",))[1]
+    if upwards:
         reader.cue(("to",))
         kind = "to"
     if not kind and reader.cue_at(reader.place, ("or",))[1]:
         reader.cue(("or",))
+        kind = "or"
+    if not kind and _or_another_bound(reader):
+        reader.place += 1
         kind = "or"
     if not kind and reader.sign(","):
         kind = "or" if reader.cue(("maybe",)) else ""
@@ -85,14 +89,28 @@ def read_connective(reader: Reader, first: Term) -> tuple[Term, str] | None:
     if second is None or not _joins(first, second, kind) or _apart(reader, first, second, kind):
         reader.place = start
         return None
+    if upwards > 1 and first.lower:
+        second.upper = second.upper or "at_most"
     return second, kind
 
 
+def _or_another_bound(reader: Reader) -> bool:
+    """Whether "or" leads to a bound, as in "or more than 10", and is no part of "or more"."""
+    alone = any(
+        "or" in phrases.get((reader.peek().low,), ())
+        for _, phrases in reader.language.cues.get(reader.peek().low, ())
+    )
+    return (
+        alone and reader.cue_at(reader.place + 1, ("at_least", "over", "at_most", "under"))[1] > 1
+    )
+
+
 def _apart(reader: Reader, first: Term, second: Term, kind: str) -> bool:
-    """Whether "to" stands between two things of other text: "up 5 points to 1,234"."""
+    """Whether "to" stands between two things: "up 5 points to 1,234"."""
     measured = first.amount.unit is not None and not first.amount.leading
     other = second.amount.unit != first.amount.unit
-    return reader.running and kind == "to" and measured and other
+    changed = not {"increment", "decrement"}.isdisjoint(first.notes)
+    return (reader.running or changed) and kind == "to" and measured and other
 
 
 def _joins(first: Term, second: Term, kind: str) -> bool:

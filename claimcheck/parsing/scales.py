@@ -141,6 +141,8 @@ _OF_LENGTHS = frozenset({
     "thick",
     "away",
     "from",
+    "squared",
+    "cubed",
     "above",
     "below",
     "asl",

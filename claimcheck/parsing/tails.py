@@ -8,6 +8,7 @@ from claimcheck.errors import FigureSyntaxError
 from claimcheck.parsing.asides import Fit, inner_reader, written_scales
 from claimcheck.parsing.headings import spread_behind, statistic_behind
 from claimcheck.parsing.intervals import take_spread
+from claimcheck.parsing.names import name_length
 from claimcheck.parsing.phrases import read_said
 from claimcheck.parsing.qualifiers import (
     ends_bounded,
@@ -144,12 +145,16 @@ def _noun(reader: Reader, said: Said) -> None:  # noqa: C901 - a noun has many n
     elif reader.peek().low in reader.language.mark("of") and _counts_of(reader, said):
         reader.place += 1 + (reader.peek(1).low == "'")
     start = reader.place
-    while _is_noun(reader) and reader.place - start < _LONGEST_NOUN:
-        reader.place += 1
+    named = name_length(reader)
+    words = 0
+    while _is_noun(reader) and words < _LONGEST_NOUN:
+        reader.place += name_length(reader) or 1
+        words += 1
         if reader.peek().low in {"-", "'"} and reader.adjoins() and reader.peek(1).kind == "w" and (
             reader.adjoins(1)
         ):  # fmt: skip
             reader.place += 1
+            words += 1
     if reader.place == start:
         reader.place = first
         return
@@ -157,7 +162,8 @@ def _noun(reader: Reader, said: Said) -> None:  # noqa: C901 - a noun has many n
     if len(told) > 2 and told in reader.language.scales:
         reader.fail("a second scale stands here, and it is not said of what", "write one number",
                     first=start)  # fmt: skip
-    if told in reader.language.months or told in reader.language.mark("unclear"):
+    unclear = told in reader.language.months or told in reader.language.mark("unclear")
+    if unclear and not named:
         reader.fail("this is no plain number", "write a date with its year", first=start)
     noun = reader.written(start, reader.place)
     if start == first and reader.adjoins(start - reader.place) and not _glues(reader, start):
@@ -231,23 +237,31 @@ def _remark(reader: Reader, said: Said, *, last: bool) -> bool:
             return reader.fail("expected a unit, a remark or the end here", "leave this out")
         if token.kind not in "ws":
             return reader.fail("expected a unit, a remark or the end here", "leave this out")
-        reader.place += 1
+        reader.place += name_length(reader) or 1
     words = [token.low for token in reader.tokens[start : reader.place] if token.kind == "w"]
-    if words and last and reader.done:
-        _refuse_qualifiers(reader, start)
+    if words and last and (reader.done or reader.lows[start] in reader.language.mark("against")):
+        _refuse_qualifiers(reader, said, start)
     if words:
         _note(reader, said, start)
     return reader.place > start
 
 
-def _refuse_qualifiers(reader: Reader, start: int) -> None:
+def _refuse_qualifiers(reader: Reader, said: Said, start: int) -> None:
     """Refuse a remark at the end of the phrase that could change the figure.
 
     Raises:
         FigureSyntaxError: If it is nothing but such words, or ends in a bound.
     """
+    if said.unit is None and _opens_range(reader, start):
+        reader.fail("this opens a range that has no end", "write both ends", first=start)
     if only_qualifies(reader, start, reader.place) or ends_bounded(reader, start, reader.place):
         reader.fail("this does not go with the figure before it", "leave it out", first=start)
+
+
+def _opens_range(reader: Reader, start: int) -> bool:
+    """Whether a remark right behind a number says to what it goes: "25 to life", "1 zu 10"."""
+    told = reader.lows[start] in reader.language.mark("against")
+    return told and start > 0 and reader.tokens[start - 1].kind in "nf"
 
 
 def _ends_remark(reader: Reader, start: int, *, last: bool) -> bool:

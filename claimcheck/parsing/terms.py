@@ -109,8 +109,8 @@ def _prefix(reader: Reader, before: _Before) -> bool:
                 role = "at_most" if reader.peek(-1).low == "<" else "at_least"
             before.take(role)
             return True
-        if token.low == "±":
-            reader.place += 1
+        if token.low == "±" or reader.lows[reader.place : reader.place + 3] == ("+", "/", "-"):
+            reader.place += 1 if token.low == "±" else 3
             before.hedged = True
             return True
     if token.kind not in "ws" or _starts_money(reader):

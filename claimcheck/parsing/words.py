@@ -194,7 +194,7 @@ def _leads_approximation(reader: Reader) -> bool:
 def _multiple(reader: Reader, state: Sum, scale: Decimal, length: int) -> bool:
     bare = state.group is None and reader.place > 0
     article = bare and reader.peek(-1).low in reader.language.mark("article")
-    if state.group is None and not article and scale != 12:
+    if state.group is None and not article and scale != 12 and not _leads_scale(reader, length):
         return False
     state.group = scale * (1 if state.group is None else state.group)
     state.fraction, state.scales, state.gap = False, (scale,), Decimal(0)
@@ -203,6 +203,12 @@ def _multiple(reader: Reader, state: Sum, scale: Decimal, length: int) -> bool:
     if of and reader.peek(1).low in reader.language.scales:
         reader.place += 1
     return True
+
+
+def _leads_scale(reader: Reader, ahead: int) -> bool:
+    """Whether a scale stands *ahead*, behind an "of" or none: "couple of dozen"."""
+    ahead += reader.peek(ahead).low in reader.language.mark("of")
+    return reader.language.scales.get(reader.peek(ahead).low, 0) > 2
 
 
 def _big_scale(state: Sum, scale: Decimal) -> bool:
@@ -335,11 +341,18 @@ def _ordinal(reader: Reader, state: Sum, value: int) -> bool:
     return True
 
 
+def _and_behind_point(reader: Reader) -> bool:
+    """Whether "and" joins the decimals, as Russian does: "пять целых и три десятых"."""
+    language = reader.language
+    counted = reader.peek(1).low in language.numbers
+    return bool(language.mark("with")) and reader.peek().low in language.mark("and") and counted
+
+
 def _point(reader: Reader, state: Sum) -> bool:
     """The decimals said after the point: "zero point zero eight", "1 point 1"."""
     start = reader.place
     reader.place += 1
-    if reader.peek().low == "-" and reader.adjoins():
+    if (reader.peek().low == "-" and reader.adjoins()) or _and_behind_point(reader):
         reader.place += 1
     digits = ""
     if reader.peek().kind == "n" and reader.peek().low.isdigit():
