@@ -10,11 +10,10 @@ import numpy as np
 import pandas as pd
 
 from claimcheck.checks.check import Case, Check, Flags, Over, said
+from claimcheck.checks.words import ROUGH_METHODS
 from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
 from claimcheck.values.relation import Level
-
-ROUGH_METHODS = ("estimate", "sum", "slogan")
 
 
 def finer_than_known(claims: pd.DataFrame, settings: Settings) -> Flags:
@@ -33,7 +32,7 @@ CHECK = Check(
     name="false-precision",
     level=Level.WARNING,
     over=Over.CLAIMS,
-    message="{claim} has {digits} significant digits{method_note}, more than it can know",
+    message="{claim} {precision}",
     hint="cite it rounded, and say how it came about",
     find=finer_than_known,
     cases=(

@@ -55,7 +55,8 @@ class PairWords:
             return "they share a value as said"
         if not math.isfinite(ratio):
             return _across_zero(low, high)
-        return f"{wording.number(low)} is {wording.times(ratio)} times {wording.number(high)}"
+        near, far = (f"{wording.number(end)}{self._told_unit()}" for end in (low, high))
+        return f"{near} is {wording.times(ratio)} times {far}"
 
     def arithmetic(self) -> str:
         """From what is possible to the severity, step by step."""
@@ -195,7 +196,16 @@ class PairWords:
 
     def _interval(self, low: float, high: float) -> str:
         low, high = min(low, high), max(low, high)
-        return wording.interval(low, high, self.words.text(c.DIMENSION, self.left))
+        told = wording.interval(low, high, self.words.text(c.DIMENSION, self.left))
+        return told if self.words.is_dated(self.left) else f"{told} {self._base_unit()}".rstrip()
+
+    def _told_unit(self) -> str:
+        """The unit of converted figures, with a space before it; empty where both have one."""
+        one, other = (self.words.text(c.UNIT, row) for row in (self.left, self.right))
+        return f" {self._base_unit()}".rstrip() if one.casefold() != other.casefold() else ""
+
+    def _base_unit(self) -> str:
+        return self.words.text(c.BASE_UNIT, self.left)
 
     def _nearest(self, lower: str, upper: str) -> tuple[float, float]:
         low = max(self.words.value(lower, self.left), self.words.value(lower, self.right))

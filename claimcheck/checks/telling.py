@@ -169,8 +169,7 @@ def _words_for(rows: list[int], words: ClaimWords, hits: Hits, number: int) -> _
         "staleness": lambda: words.stale_reason(first),
         "anachronism": lambda: words.anachronism(first),
         "impossible": lambda: words.impossible(first),
-        "digits": lambda: words.text(c.DIGITS, first),
-        "method_note": lambda: _method_note(words, first),
+        "precision": lambda: words.precision(first),
         "doubted": lambda: "denied" if words.text(c.STANCE, first) == "denies" else "disputed",
         "against": lambda: _against(words, others),
         "one_voice": lambda: _one_voice(words, rows),
@@ -185,11 +184,6 @@ def _words_for(rows: list[int], words: ClaimWords, hits: Hits, number: int) -> _
         "parts_possible": lambda: _sum(words, rows, c.POSSIBLE_LOWER, c.POSSIBLE_UPPER),
         "whole_possible": lambda: words.possible(first),
     }
-
-
-def _method_note(words: ClaimWords, row: int) -> str:
-    method = words.text(c.METHOD, row)
-    return f" on a figure by {method}" if method else ""
 
 
 def _against(words: ClaimWords, rows: list[int]) -> str:

@@ -15,6 +15,8 @@ from claimcheck.tables import columns as c
 from claimcheck.tables.told_units import unit_beside
 from claimcheck.values import wording
 
+ROUGH_METHODS = ("estimate", "sum", "slogan")
+"""How figures come about that know few digits."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -137,6 +139,15 @@ class ClaimWords:
         if self.value(c.SAID_UPPER, row) < self.value(c.PUBLISHED_START, row):
             return f"it was still to come in a document of {published}, when it had gone by"
         return f"it is told as past in a document of {published}"
+
+    def precision(self, row: int) -> str:
+        """What the figure has more digits for than it can know: its method, or its margin."""
+        digits, method = int(self.value(c.DIGITS, row)), self.text(c.METHOD, row)
+        if method in ROUGH_METHODS and digits >= self.settings.significant_digits:
+            return f"has {digits} significant digits on a figure by {method}, more than it can know"
+        margin = (self.value(c.SAID_UPPER, row) - self.value(c.SAID_LOWER, row)) / 2
+        grain = wording.number(self.value(c.GRAIN, row))
+        return f"is written to {grain}, where its margin is {wording.number(margin)}"
 
     def impossible(self, row: int) -> str:
         """Which bound the figure breaks."""

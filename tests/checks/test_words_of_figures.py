@@ -67,3 +67,39 @@ def test_parts_are_added_in_the_unit_of_their_whole(
 
     assert words in result.findings.loc[0, "message"]
     assert "possible: parts 15.07" in result.findings.loc[0, "arithmetic"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "words"),
+    [
+        (("5 mg", "mg"), ("0.005 g", "g"), "share a value: 0.005 g"),
+        (("1.302 pc", "pc"), ("4.2465 ly", "ly"), "both leave 4.24645–4.24655 light-year possible"),
+        (("7 mg", "mg"), ("5 mg", "mg"), "7 is 1.4 times 5, and"),
+        (("0.007 g", "g"), ("5 mg", "mg"), "0.007 g is 1.4 times 0.005 g, and"),
+        (("1276", "date"), ("12 May 1276", "date"), "share a value: 1276-05-12"),
+    ],
+)
+def test_converted_figures_have_their_unit(
+    left: tuple[str, str], right: tuple[str, str], words: str
+) -> None:
+    """“5 mg” and “0.005 g” share a value of 5 what?"""
+    drawn = f"figure  unit  source_id\n{'  '.join(left)}  a\n{'  '.join(right)}  b"
+
+    assert words in reconciled(drawn, measure="dose").findings.loc[0, "message"]
+
+
+@pytest.mark.parametrize(
+    ("figure", "method", "words"),
+    [
+        ("36,676,818", "sum", "has 8 significant digits on a figure by sum, more than it can know"),
+        ("73.04 ± 1.04", "-", "is written to 0.01, where its margin is 1.04"),
+        ("36,676,818 ± 901", "survey", "is written to 1, where its margin is 901"),
+    ],
+)
+def test_false_precision_is_held_to_the_method_or_to_the_margin(
+    figure: str, method: str, words: str
+) -> None:
+    """Four digits are not too many as such."""
+    drawn = f"figure  method  source_id\n{figure}  {method}  a"
+
+    assert _message(drawn, "false-precision").endswith(words)
