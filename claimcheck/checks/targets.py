@@ -15,7 +15,7 @@ def targets_of_disputes(claims: pd.DataFrame, listed_claims: int) -> list[list[i
     Those that it names, for which it needs no figure of its own; where it names none, the voting
     claims of its quantity in other sources that give the same figure within rounding (not searched
     for in quantities of more than *listed_claims*). Reads claim_id, disputes, quantity_code,
-    source_code, votes, reading and the said and possible ends.
+    source_code, votes, reading, said_best and the said, possible and rounded ends.
     """
     figure = ~claims[c.READING].isin(["unparsed", "no-figure"]).to_numpy()
     against = ~claims[c.STANCE].isin(["asserts", "reports"]).to_numpy()
@@ -43,15 +43,28 @@ def targets_of_disputes(claims: pd.DataFrame, listed_claims: int) -> list[list[i
 
 
 def _same_figure(claims: pd.DataFrame, row: int, peers: np.ndarray) -> list[int]:
+    """Which of *peers* give the figure at *row*: both its ends, or its best value.
+
+    The doubter's own hedge counts; that of a peer does not make another figure of it.
+    """
     source = claims[c.SOURCE_CODE].to_numpy()
     others = peers[source[peers] != source[row]]
-    same = np.ones(len(others), bool)
-    for said, possible in ((c.SAID_LOWER, c.POSSIBLE_LOWER), (c.SAID_UPPER, c.POSSIBLE_UPPER)):
-        ends = claims[said].to_numpy()
-        slack = _slack(ends, claims[possible].to_numpy())
-        same &= _alike(ends[others], ends[row], slack[others] + slack[row])
+    ends = np.ones(len(others), bool)
+    for said, possible, rounded in _ENDS:
+        end = claims[said].to_numpy()
+        doubted = _slack(end[[row]], claims[possible].to_numpy()[[row]])
+        slack = doubted + _slack(end[others], claims[rounded].to_numpy()[others])
+        ends &= _alike(end[others], end[row], slack)
+    best = claims[c.SAID_BEST].to_numpy()
+    same = ends | (best[others] == best[row])
     ids = claims[c.CLAIM_ID].to_numpy(dtype=object)
     return sorted(others[same].tolist(), key=lambda other: ids[other])
+
+
+_ENDS = (
+    (c.SAID_LOWER, c.POSSIBLE_LOWER, c.ROUNDED_LOWER),
+    (c.SAID_UPPER, c.POSSIBLE_UPPER, c.ROUNDED_UPPER),
+)
 
 
 def _slack(said: Floats, possible: Floats) -> Floats:

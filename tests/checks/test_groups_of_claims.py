@@ -40,6 +40,25 @@ def test_a_dispute_that_names_nothing_turns_against_the_same_figure_in_other_sou
     assert names(result, "disputed") == {"disputed 1;3;6", "disputed 7"}
 
 
+def test_a_hedge_makes_no_other_figure_the_one_that_is_doubted() -> None:
+    """Who doubts 61.37 says nothing of nearly two thirds; who doubts a best value, of its range."""
+    result = reconciled(
+        """
+        figure                      source_id  stance
+        61.37%                      a          asserts
+        61.4%                       b          asserts
+        nearly two thirds           c          asserts
+        61.37% (95% CI 60.1–62.5)   d          asserts
+        55.1–61.37%                 e          asserts
+        61.37%                      f          denies
+        about 70%                   g          denies
+        """,
+        unit="percent",
+    )
+
+    assert names(result, "disputed") == {"disputed 1;2;4;6", "disputed 3;7"}
+
+
 def test_a_dispute_that_names_its_target_needs_no_figure_of_its_own() -> None:
     """To say that there is no such figure is to deny the one that it names."""
     result = reconciled(

@@ -198,6 +198,8 @@ def test_words_of_disasters_epidemics_and_conflicts_have_a_kind() -> None:
         deadlock              stock
         destroyed area        constant
         turnout               constant
+        Hubble constant       constant
+        magnitude             constant
         cases per 100,000     stock
         infected per 1,000    stock
         death rate            stock
