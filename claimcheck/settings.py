@@ -14,7 +14,7 @@ from claimcheck.errors import SettingsError, nearest_hint
 CONSTANTS = (
     "length height area depth distance mass weight width altitude elevation diameter radius "
     "attendance attendees crowd turnout participants protesters demonstrators spectators "
-    "constant magnitude duration thickness circumference perimeter span density"
+    "constant magnitude duration circumference perimeter"
 )
 TALLIES = (
     "founded found reported created discovered identified recorded registered listed opened "
