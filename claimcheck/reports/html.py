@@ -14,12 +14,14 @@ from functools import cache
 from importlib.resources import files
 
 import attrs
+import pandas as pd
 from attrs import frozen
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from claimcheck.reports.arrange import arrange, levels, tally
+from claimcheck.reports.bidi import isolated
 from claimcheck.reports.document import Block, Document
-from claimcheck.reports.page_data import packed
+from claimcheck.reports.page_data import packed, shown_claims
 from claimcheck.reports.selection import Selection
 from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
@@ -65,6 +67,7 @@ def render_page(results: Results, selection: Selection) -> str:
             tiles=_tiles(results),
             lede=_lede(results),
             settings=_constants(results.settings),
+            unread=_unread(shown_claims(results, selection)),
             has_totals=not results.totals.empty,
             only_notes=not results.findings[c.LEVEL].isin([Level.CONFLICT, Level.WARNING]).any(),
             data=packed(results, selection),
@@ -102,9 +105,13 @@ def _tiles(results: Results) -> tuple[_Tile, ...]:
 def _lede(results: Results) -> str:
     claims = wording.counted(len(results.claims), "claim")
     sources = wording.counted(int(str(results.summary["sources"])), "source")
-    unread = int((results.claims[c.UNREAD].fillna("") != "").sum())
+    unread = _unread(results.claims)
     told = f"{claims} from {sources}"
     return f"{told}; {wording.counted(unread, 'figure')} could not be read" if unread else told
+
+
+def _unread(claims: pd.DataFrame) -> int:
+    return int((claims[c.UNREAD].fillna("") != "").sum())
 
 
 def _constants(settings: Settings) -> tuple[tuple[str, str], ...]:
@@ -144,6 +151,7 @@ def _templates() -> Environment:
         trim_blocks=True,
     )
     environment.filters["web"] = web_address
+    environment.filters["isolated"] = isolated
     environment.filters["kind"] = _kind
     return environment
 

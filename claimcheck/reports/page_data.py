@@ -30,13 +30,20 @@ def packed(results: Results, selection: Selection) -> str:
     return base64.b64encode(gzip.compress(text_of_all, _COMPRESSION, mtime=0)).decode("ascii")
 
 
+def shown_claims(results: Results, selection: Selection) -> pd.DataFrame:
+    """The claims that the page carries: all, or those that concern the quantity asked for."""
+    claims = results.claims
+    if selection.quantity is None:
+        return claims
+    mentioned = claims[c.CLAIM_ID].isin(selection.findings(results)[c.CLAIM_IDS].explode())
+    return claims[(claims[c.QUANTITY_ID] == selection.quantity) | mentioned]
+
+
 def page_data(results: Results, selection: Selection) -> dict[str, Any]:
     """The tables by column, with the words that a reader has for each row."""
-    findings = selection.findings(results)
-    claims, quantities = results.claims, results.quantities
+    findings, claims = selection.findings(results), shown_claims(results, selection)
+    quantities = results.quantities
     if selection.quantity is not None:
-        mentioned = claims[c.CLAIM_ID].isin(findings[c.CLAIM_IDS].explode())
-        claims = claims[(claims[c.QUANTITY_ID] == selection.quantity) | mentioned]
         quantities = quantities[quantities[c.QUANTITY_ID] == selection.quantity]
     tables = {
         "claims": claims,

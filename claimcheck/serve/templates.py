@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
+from claimcheck.reports.bidi import isolated
 from claimcheck.reports.html import web_address
 
 
@@ -45,6 +46,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["web"] = web_address
+    environment.filters["isolated"] = isolated
     environment.filters["kind"] = lambda block: type(block).__name__
     environment.globals["address"] = address
     return environment

@@ -88,11 +88,7 @@ def test_the_source_filter_keeps_the_findings_of_that_source(
 ) -> None:
     """One desk asks about one source."""
     page = opened(diaspora).page
-    every = page.locator("#finding-count").inner_text()
-    page.select_option("#finding-controls [name=source]", "odr-2017")
-    page.locator("#finding-count").filter(has_not_text=every).wait_for()
 
-    ours = set(diaspora.claims.loc[diaspora.claims["source_id"] == "odr-2017", "claim_id"])
     for card in page.locator("#finding-list article").all():
         finding = card.get_attribute("id").removeprefix("finding-")
         row = diaspora.findings.set_index("finding_id").loc[finding]
@@ -113,6 +109,47 @@ def test_what_is_decided_can_be_set_aside(
     )
 
     assert "Decided:" in page.locator("#finding-list article").first.inner_text()
+
+
+def test_the_page_opens_on_what_is_open(
+    opened: Callable[..., object], diaspora: cc.Reconciliation
+) -> None:
+    """The list holds what the counts above it hold; a link to a decided finding still finds it."""
+    ruled = diaspora.findings.assign(ruling="", ruled_by="", because="", reopened="")
+    ruled.loc[ruled.index[0], "ruling"] = "explained"
+    decided = ruled.loc[ruled.index[0], "finding_id"]
+    results = evolve(diaspora.results, findings=ruled)
+    first = opened(results).page.locator("#finding-list article").first
+
+    assert first.get_attribute("id") == f"finding-{ruled.loc[ruled.index[1], 'finding_id']}"
+    page = opened(results, f"#finding/{decided}").page
+    page.locator(f"[id='finding-{decided}'].aimed").wait_for(state="visible", timeout=5000)
+
+
+def test_figures_that_could_not_be_read_are_told_with_the_reason(
+    opened: Callable[..., object],
+) -> None:
+    """Whoever reads that one could not be read has to find it to mend it."""
+    claims = _claims().assign(figure=["1,000", "a great many"])
+    page = opened(cc.reconcile(claims)).page
+    page.click("nav a[href='#unread']")
+    row = page.locator("#unread-list tbody tr").inner_text()
+
+    assert "Not read (1)" in page.locator("nav.views").inner_text()
+    assert [word in row for word in ("a great many", "expected a number", "bulletin")] == [True] * 3
+    page.click("#unread-list a")
+    page.locator("details[open] .figures").wait_for(state="visible", timeout=5000)
+    assert "not read: expected a number" in page.locator("details[open]").inner_text()
+
+
+def test_there_is_no_list_of_unread_figures_where_all_were_read(
+    opened: Callable[..., object],
+) -> None:
+    """Nor does an old link to it show an empty page."""
+    page = opened(cc.reconcile(_claims()), "#unread").page
+
+    assert page.locator("nav a[href='#unread']").count() == 0
+    page.locator("[data-view=findings]").wait_for(state="visible", timeout=5000)
 
 
 def test_every_finding_and_quantity_has_a_link_of_its_own(
@@ -278,6 +315,36 @@ def test_the_tabs_of_a_phone_are_one_row_with_the_open_one_in_sight(
     assert len({round(tab.bounding_box()["y"]) for tab in tabs.all()}) == 1
     current = page.locator("nav.views a[aria-current]").bounding_box()
     assert current["x"] + current["width"] <= 390
+
+
+def test_a_date_behind_a_name_from_right_to_left_stands_behind_it(
+    opened: Callable[..., object],
+) -> None:
+    """A browser would set "(NAME, 2020)" as "(2020 ,NAME)"."""
+    name = "\u05d4\u05dc\u05de\u05f4\u05e1"
+    sources = pd.DataFrame({"source_id": ["atlas", "bulletin"], "title": [name, f"{name} 2"]})
+    claims = _claims(as_of="2020")
+    card = opened(cc.reconcile(claims, sources)).page.locator("#finding-list article").first
+
+    message = card.locator("dd").first
+    assert message.locator("bdi").all_inner_texts() == [name, name]
+    assert f"({name}, 2020)" in message.inner_text()
+    year = message.evaluate(
+        """node => {
+          const words = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+          const spot = document.createRange();
+          const box = (text, from, to) => {
+            spot.setStart(text, from); spot.setEnd(text, to); return spot.getBoundingClientRect();
+          };
+          let name = null;
+          while (words.nextNode()) {
+            const text = words.currentNode;
+            if (text.parentElement.tagName === "BDI") { name = box(text, 0, 1); continue; }
+            if (name) return box(text, 2, 6).left - name.right;
+          }
+        }"""
+    )
+    assert year >= 0
 
 
 def test_a_logarithmic_axis_says_that_it_is_one(opened: Callable[..., object]) -> None:

@@ -9,7 +9,16 @@ function fill(node, attributes, children) {
   return node;
 }
 
-const el = (tag, attributes = {}, ...children) => fill(document.createElement(tag), attributes, children);
+// Letters written from right to left, with what joins them: apart, so that what follows keeps its place.
+const FROM_THE_RIGHT = "[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc]";
+const RIGHTWARDS = new RegExp(`(${FROM_THE_RIGHT}(?:[\\s\\d'’".&/–-]*${FROM_THE_RIGHT})*)`);
+
+function isolated(text) {
+  if (typeof text !== "string" || !RIGHTWARDS.test(text)) return text;
+  return text.split(new RegExp(RIGHTWARDS, "g")).map((part, place) => (place % 2 ? el("bdi", {}, [document.createTextNode(part)]) : part));
+}
+
+const el = (tag, attributes = {}, ...children) => fill(document.createElement(tag), attributes, tag === "option" ? children : children.flat(Infinity).map(isolated));
 const shape = (tag, attributes = {}, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
 
 function webAddress(text) {

@@ -19,6 +19,7 @@ function sourceLine(store, place) {
     stance === "asserts" ? "" : el("span", { class: "tag" }, stance),
     claims.text(place, "method"),
     claims.text(place, "locator"),
+    claims.text(place, "unread") && el("span", { class: "tag" }, `not read: ${claims.text(place, "unread")}`),
     el("code", {}, claims.text(place, "claim_id")),
   ]);
 }
@@ -48,6 +49,10 @@ function figureList(store, places) {
   return list;
 }
 
+function quantityLink(store, id, title = store.title(id)) {
+  return store.quantities.find(id) >= 0 ? el("a", { href: hashOf("quantity", id) }, title) : title;
+}
+
 function findingCard(store, place) {
   const findings = store.findings;
   const [id, check, level, quantity] = ["finding_id", "check", "level", "quantity_id"].map((name) => findings.text(place, name));
@@ -55,7 +60,7 @@ function findingCard(store, place) {
   const title = store.word("findings", "title", place) || quantity || id;
   return el("article", { class: `card ${level}`, id: `finding-${id}`, tabindex: "-1" },
     el("header", {},
-      el("h3", {}, store.quantities.find(quantity) >= 0 ? el("a", { href: hashOf("quantity", quantity) }, title) : title),
+      el("h3", {}, quantityLink(store, quantity, title)),
       el("span", { class: `badge ${level}` }, `${level}: ${check}`),
       size && el("span", { class: "size" }, size)),
     figureList(store, store.claimPlaces(place)),

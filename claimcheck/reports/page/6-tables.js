@@ -79,6 +79,17 @@ function matrix(store) {
       el("tbody", {}, sources.map((id, row) => el("tr", {}, el("th", { scope: "row" }, store.source(id)), sources.map((_, column) => cell(row, column)))))));
 }
 
+function unreadTable(store, most) {
+  const places = everyPlace(store.claims).filter((place) => store.claims.text(place, "unread"));
+  const rows = places.slice(0, most).map((place) => [
+    el("code", {}, store.claims.text(place, "claim_id")), store.word("claims", "figure", place), store.claims.text(place, "unread"),
+    quantityLink(store, store.claims.text(place, "quantity_id")), store.source(store.claims.text(place, "source_id"))]);
+  return [
+    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Figures that could not be read" },
+      plainTable(["claim", "figure", "why", "quantity", "source"], rows)),
+    places.length > most && el("p", { class: "counted" }, `and ${(places.length - most).toLocaleString("en")} more, which the CSV and JSON hold`)];
+}
+
 function sourceTable(store) {
   const rows = [...Array(store.sources.length).keys()].map((place) => {
     const text = (name) => store.sources.text(place, name);

@@ -1,6 +1,5 @@
 // Fills the page, follows links within it, and keeps the reader's theme.
 const THEMES = ["auto", "light", "dark"];
-const VIEWS = ["findings", "quantities", "totals", "sources", "about"];
 const PRINTED = 500;
 const byId = (id) => document.getElementById(id);
 
@@ -78,6 +77,10 @@ function fillSources(store) {
   byId("source-list").append(el("h3", {}, "All sources"), sourceTable(store));
 }
 
+function fillUnread(store) {
+  byId("unread-list")?.append(...unreadTable(store, PRINTED).filter(Boolean));
+}
+
 function once(work) {
   let done = false;
   return () => { if (!done) { done = true; work(); } };
@@ -127,7 +130,7 @@ function router(store, findings, quantities, fillers) {
     try { id = decodeURIComponent(id); } catch { /* a hand-made link: taken as it stands */ }
     if (kind === "finding" && id) { open("findings"); if (bring(findings, store.findings, id, "finding")) return; }
     if (kind === "quantity" && id) { open("quantities"); if (bring(quantities, store.quantities, id, "quantity")) return; }
-    open(VIEWS.includes(kind) ? kind : "findings");
+    open(views.some((view) => view.dataset.view === kind) ? kind : "findings");
   };
 }
 
@@ -150,7 +153,7 @@ async function main() {
   const store = new Store(await unpack());
   const findings = readyFindings(store);
   const quantities = readyQuantities(store);
-  const fillers = { totals: once(() => fillTotals(store)), sources: once(() => fillSources(store)), quantities: once(quantities.apply) };
+  const fillers = { totals: once(() => fillTotals(store)), sources: once(() => fillSources(store)), unread: once(() => fillUnread(store)), quantities: once(quantities.apply) };
   findings.apply();
   byId("static").remove();
   byId("live").hidden = false;

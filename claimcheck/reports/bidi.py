@@ -1,0 +1,23 @@
+"""Text from right to left kept apart, so that numbers and commas beside it keep their place."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_RUN = re.compile(rf"({_LETTER}(?:[\s\d'’\".&/–-]*{_LETTER})*)")
+
+
+def isolated(text: str) -> Markup:
+    """*text* escaped, with every run of letters from right to left in an element of its own.
+
+    >>> isolated("5 (\u05d4\u05dc\u05de, 2020)")
+    Markup('5 (<bdi>\u05d4\u05dc\u05de</bdi>, 2020)')
+    """
+    parts = _RUN.split(text)
+    return Markup("").join(
+        Markup("<bdi>{}</bdi>").format(part) if place % 2 else escape(part)
+        for place, part in enumerate(parts)
+    )
