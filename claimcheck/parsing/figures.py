@@ -15,6 +15,7 @@ from claimcheck.errors import FigureSyntaxError, InvalidDateError, InvalidFigure
 from claimcheck.parsing.bracketed import read_bracketed
 from claimcheck.parsing.brackets import without_footnotes
 from claimcheck.parsing.dates import read_time
+from claimcheck.parsing.fillers import refuse_filler
 from claimcheck.parsing.frames import filled, forget_frames, learn, split
 from claimcheck.parsing.guessing import (
     bounding_languages,
@@ -122,6 +123,7 @@ def parse_anew(text: str, lang: str | None, decimal: str | None, unit: str | Non
         figure = read_spelled(plain, unit) if figure is None else figure
         if figure is not None:
             return figure if plain is text else evolve(figure, text=text)
+    refuse_filler(text, lang)
     if "&" in text and _ENTITY.search(text):
         return _parse_unescaped(text, lang, decimal, unit)
     try:

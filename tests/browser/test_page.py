@@ -88,7 +88,11 @@ def test_the_source_filter_keeps_the_findings_of_that_source(
 ) -> None:
     """One desk asks about one source."""
     page = opened(diaspora).page
+    every = page.locator("#finding-count").inner_text()
+    page.select_option("#finding-controls [name=source]", "odr-2017")
+    page.locator("#finding-count").filter(has_not_text=every).wait_for()
 
+    ours = set(diaspora.claims.loc[diaspora.claims["source_id"] == "odr-2017", "claim_id"])
     for card in page.locator("#finding-list article").all():
         finding = card.get_attribute("id").removeprefix("finding-")
         row = diaspora.findings.set_index("finding_id").loc[finding]

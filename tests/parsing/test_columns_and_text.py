@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import subprocess
 import sys
+from datetime import date
+from decimal import Decimal
 
 import pandas as pd
 import pytest
 
+from claimcheck.errors import FigureSyntaxError
 from claimcheck.parsing import find_figures, parse_figures
 from claimcheck.parsing.columns import COLUMNS
 
@@ -21,6 +25,31 @@ def test_a_column_keeps_its_index_and_tells_errors_beside_figures() -> None:
     assert tuple(table.columns) == COLUMNS
     assert table["upper"].fillna(-1).tolist() == [1e7, -1, -1, 1e7]
     assert table["error"].isna().tolist() == [True, False, False, True]
+
+
+def test_numbers_among_the_phrases_are_figures() -> None:
+    """A sheet has "£5m" in one row and 4900000 in the next; a date or a truth is no figure."""
+    cells = ["£5m", 4.9e6, 217, Decimal("2.5"), None, math.nan, math.inf, True, date(2024, 1, 1)]
+    table = parse_figures(pd.Series(cells, dtype=object))
+
+    assert table["upper"].dropna().tolist() == [5e6, 4.9e6, 217, 2.5]
+    assert table["error"].dropna().tolist() == [
+        "there is no phrase",
+        "there is no phrase",
+        "float is no text and no number",
+        "bool is no text and no number",
+        "date is no text and no number",
+    ]
+    assert parse_figures(pd.Series([1, 2500]))["upper"].tolist() == [1, 2500]
+
+
+@pytest.mark.parametrize("given", ["5 million", ["5 million"], None])
+def test_what_is_no_column_is_refused_with_the_mend(given: object) -> None:
+    """And not by what pandas says of it."""
+    with pytest.raises(FigureSyntaxError, match=type(given).__name__) as refused:
+        parse_figures(given)
+
+    assert "pandas.Series" in refused.value.hint
 
 
 def test_an_empty_column_gives_an_empty_table() -> None:

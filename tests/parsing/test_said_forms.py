@@ -289,6 +289,24 @@ def test_none_as_a_program_writes_it_is_no_zero() -> None:
         parse_figure("None")
 
 
+@pytest.mark.parametrize("text", ["nan", "NaN", "NULL", "null", "<NA>", "NaT", "#N/A", " nan "])
+def test_what_a_program_writes_of_an_empty_cell_is_no_word_of_a_source(text: str) -> None:
+    """A source says "no data"; nobody but a program says "nan"."""
+    with pytest.raises(FigureSyntaxError, match="nothing was entered") as refused:
+        parse_figure(text)
+
+    assert "no data" in refused.value.hint
+    assert parse_figure("N/A").kind == "no-figure"
+    assert parse_figure("null", lang="de").upper == 0
+
+
+@pytest.mark.parametrize("text", ["#REF!", "#DIV/0!", "#VALUE!"])
+def test_a_formula_that_failed_is_told_as_that(text: str) -> None:
+    """The mend is in the sheet, and not in the phrase."""
+    with pytest.raises(FigureSyntaxError, match="a formula failed"):
+        parse_figure(text)
+
+
 @pytest.mark.parametrize(
     ("text", "lower", "upper"),
     [
