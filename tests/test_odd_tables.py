@@ -108,3 +108,31 @@ def test_two_ends_at_one_infinity_leave_no_value(end: float) -> None:
         cc.DossierError, match=r"row 3, column lower: lower and upper are both -?inf"
     ):
         cc.reconcile(CLAIMS.assign(lower=[5, end], upper=[6, end]))
+
+
+@pytest.mark.parametrize("column", ["claim_id", "subject", "figure", "as_of", "lower", "own"])
+@pytest.mark.parametrize("dtype", ["object", "string[python]"])
+def test_a_cell_with_half_a_letter_is_told_with_its_place(column: str, dtype: str) -> None:
+    """Text that was decoded wrongly cannot be written anywhere, so that it stops at the door."""
+    cells = pd.Series(["caf\udce9", "café"], dtype=object).astype(dtype)
+    with pytest.raises(cc.DossierError) as refused:
+        cc.reconcile(CLAIMS.assign(**{column: cells}))
+
+    first = next(found for found in refused.value.problems if "half a letter" in found.problem)
+    assert (first.row, first.column, first.value) == (2, column, r"'caf\udce9'")
+    assert "encoding" in first.hint
+    str(refused.value).encode()
+
+
+def test_a_column_whose_name_has_half_a_letter_is_told() -> None:
+    """With the name as Python writes it, which can be printed."""
+    names = pd.Index([*CLAIMS.columns[:-1], "st\udc80"], dtype=object)
+    with pytest.raises(cc.DossierError, match=r"st\\udc80.*half a letter"):
+        cc.reconcile(CLAIMS.set_axis(names, axis=1))
+
+
+def test_a_claim_with_half_a_letter_is_refused() -> None:
+    """Where it is made, not where it is written."""
+    row = CLAIMS.iloc[0].to_dict() | {"subject": "caf\udce9"}
+    with pytest.raises(cc.ClaimcheckError, match=r"caf\\udce9.*half a letter"):
+        cc.Claim.from_row(row)

@@ -8,6 +8,7 @@ from datetime import date
 
 from claimcheck.errors import InvalidClaimError
 from claimcheck.values.asof import AsOf
+from claimcheck.values.halves import HALF_LETTER, HALF_MEND, is_halved
 
 SEPARATOR = ";"
 
@@ -15,12 +16,18 @@ SEPARATOR = ";"
 def text_of(value: object) -> str:
     """The text of a cell, without the spaces around it; empty for None and NaN.
 
+    Raises:
+        InvalidClaimError: If it holds half a letter, which no file can keep.
+
     >>> text_of(float("nan"))
     ''
     """
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return ""
-    return str(value).strip()
+    text = str(value).strip()
+    if is_halved(text):
+        raise InvalidClaimError(f"{text!a}: {HALF_LETTER}", HALF_MEND)
+    return text
 
 
 def number_of(value: object) -> float | None:

@@ -14,6 +14,7 @@ from claimcheck.errors import Problem
 from claimcheck.tables import columns as c
 from claimcheck.tables.cells import cell_text, end_column, looks_like_day, nested_cells, text_column
 from claimcheck.tables.shapes import Shape
+from claimcheck.values.halves import HALF_LETTER, HALF_MEND, is_halved, mended
 
 _BLANK_END = {c.LOWER: -np.inf, c.UPPER: np.inf, c.BEST: np.nan}
 
@@ -68,9 +69,8 @@ def typed(raw: RawTable, shape: Shape) -> TypedTable:
 
     Columns that are not known are kept after the known ones, untouched.
     """
-    names = [str(name).strip() for name in raw.frame.columns]
-    given = raw.frame.set_axis(names, axis=1).reset_index(drop=True)
-    problems = [*raw.problems, *_column_problems(raw, given, shape)]
+    given, problems = _whole(raw)
+    problems = [*raw.problems, *problems, *_column_problems(raw, given, shape)]
     given = given.loc[:, ~given.columns.duplicated()]
     texts = [name for name in shape.columns if name in given and name not in shape.numeric]
     problems += [
@@ -96,6 +96,40 @@ def typed(raw: RawTable, shape: Shape) -> TypedTable:
     others = given[[name for name in given.columns if name not in shape.columns]]
     frame = pd.concat([pd.DataFrame(ordered, index=given.index), others], axis=1)
     return TypedTable(raw, frame, tuple(problems))
+
+
+def _whole(raw: RawTable) -> tuple[pd.DataFrame, list[Problem]]:
+    """The table on a fresh index, its names stripped, and where it holds half a letter."""
+    names = [str(name).strip() for name in raw.frame.columns]
+    problems = [
+        raw.problem(
+            None, ascii(name), "", f"the name of the column is none: {HALF_LETTER}", HALF_MEND
+        )
+        for name in names
+        if is_halved(name)
+    ]
+    given = raw.frame.set_axis(map(mended, names), axis=1).reset_index(drop=True)
+    for place, name in enumerate(given.columns):
+        cells = given.iloc[:, place]
+        bad = _halved(cells)
+        if not bad.any():
+            continue
+        problems += [
+            raw.problem(
+                row, name, (told := ascii(cells.iloc[row])), f"{told}: {HALF_LETTER}", HALF_MEND
+            )
+            for row in np.flatnonzero(bad).tolist()
+        ]
+        given.isetitem(place, cells.astype(object).mask(bad, ""))
+    return given, problems
+
+
+def _halved(values: pd.Series) -> np.ndarray:
+    """Mask of the cells that hold half a letter, ``(n,)``; columns of text proper have none."""
+    in_python = getattr(values.dtype, "storage", "") == "python"
+    if not (pd.api.types.is_object_dtype(values.dtype) or in_python):
+        return np.zeros(len(values), dtype=bool)
+    return np.fromiter(map(is_halved, values), dtype=bool, count=len(values))
 
 
 def _spelled(cells: pd.Series[str], words: Mapping[str, str]) -> pd.Series[str]:
