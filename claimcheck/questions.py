@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
@@ -11,50 +13,50 @@ from claimcheck.consensus.estimators.outcome import by_reason
 from claimcheck.consensus.estimators.scale import PLAIN, Scale
 from claimcheck.consensus.stated_errors import checked_level
 from claimcheck.errors import RefusedError
+from claimcheck.model.claim import Claim
 from claimcheck.reconcile import Reconciliation, reconcile
 from claimcheck.tables import columns as c
 from claimcheck.tables.dossier import Dossier
 
+Claims = Reconciliation | Dossier | pd.DataFrame | Iterable[Claim]
 APART = (*(check.name for check in CONFLICT_NAMES), "implausible-growth")
 
 
-def contradictions(claims: Reconciliation | Dossier | pd.DataFrame) -> pd.DataFrame:
+def contradictions(claims: Claims) -> pd.DataFrame:
     """Which figures contradict each other: the findings on pairs with nothing in common.
 
     Args:
-        claims: A dossier, a frame of claims, or what ``reconcile`` returned.
+        claims: A dossier, a frame of claims, claims as values, or what ``reconcile`` returned.
     """
     return _findings_of(claims, APART)
 
 
-def ranges(claims: Reconciliation | Dossier | pd.DataFrame) -> pd.DataFrame:
+def ranges(claims: Claims) -> pd.DataFrame:
     """Which figures are ranges too wide to use.
 
     Args:
-        claims: A dossier, a frame of claims, or what ``reconcile`` returned.
+        claims: A dossier, a frame of claims, claims as values, or what ``reconcile`` returned.
     """
     return _findings_of(claims, ("wide-range",))
 
 
-def disputed(claims: Reconciliation | Dossier | pd.DataFrame) -> pd.DataFrame:
+def disputed(claims: Claims) -> pd.DataFrame:
     """Which figures a source disputes or denies.
 
     Args:
-        claims: A dossier, a frame of claims, or what ``reconcile`` returned.
+        claims: A dossier, a frame of claims, claims as values, or what ``reconcile`` returned.
     """
     return _findings_of(claims, ("disputed",))
 
 
-def _findings_of(
-    claims: Reconciliation | Dossier | pd.DataFrame, names: tuple[str, ...]
-) -> pd.DataFrame:
+def _findings_of(claims: Claims, names: tuple[str, ...]) -> pd.DataFrame:
     result = claims if isinstance(claims, Reconciliation) else reconcile(claims)
     found = result.findings
     return found[found[c.CHECK].isin(names)].reset_index(drop=True)
 
 
 def estimate(
-    claims: Reconciliation | Dossier | pd.DataFrame,
+    claims: Claims,
     method: str = DEFAULT,
     *,
     scale: Scale = PLAIN,
@@ -109,7 +111,7 @@ def estimate(
     Each refuses where its assumptions do not hold. See docs/estimators.md.
 
     Args:
-        claims: A dossier, a frame of claims, or what ``reconcile`` returned.
+        claims: A dossier, a frame of claims, claims as values, or what ``reconcile`` returned.
         method: Name of an estimator.
         scale: ``log`` to pool logarithms and put the result back, as is usual for hazard, odds and
             risk ratios; only for methods that need standard errors.

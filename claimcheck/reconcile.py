@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from functools import cached_property
@@ -28,8 +28,16 @@ from claimcheck.consensus.truth.discover import Discovery
 from claimcheck.consensus.truth.methods import DEFAULT as DEFAULT_DISCOVERY
 from claimcheck.consensus.verdict_tables import camp_table, quantity_table
 from claimcheck.consensus.vote import STATUSES, Verdicts, vote
-from claimcheck.errors import DossierError, Problem, UnknownNameError
+from claimcheck.errors import (
+    DossierError,
+    InvalidClaimError,
+    Problem,
+    SettingsError,
+    UnknownNameError,
+)
 from claimcheck.ledger import settle
+from claimcheck.model.claim import Claim
+from claimcheck.model.source import Source
 from claimcheck.reports.plots.canvas import Axes
 from claimcheck.reports.plots.forest import forest
 from claimcheck.reports.report import ConflictReport
@@ -69,8 +77,8 @@ _READ_COLUMNS = (
 
 @_WITHIN_FLOATS
 def reconcile(
-    claims: Dossier | pd.DataFrame,
-    sources: pd.DataFrame | None = None,
+    claims: Dossier | pd.DataFrame | Iterable[Claim],
+    sources: pd.DataFrame | Iterable[Source] | None = None,
     totals: pd.DataFrame | None = None,
     settings: Settings | None = None,
     *,
@@ -79,15 +87,18 @@ def reconcile(
     """Reconcile the claims of a dossier.
 
     Args:
-        claims: A dossier, or a frame with the columns of ``claims.csv``.
-        sources: A frame with the columns of ``sources.csv``; None to make them from the ids. Only
-            beside a frame of claims.
-        totals: A frame with the columns of ``totals.csv``; None for none. Only beside a frame.
+        claims: A dossier, a frame with the columns of ``claims.csv``, or claims as values.
+        sources: A frame with the columns of ``sources.csv``, or sources as values; None to make
+            them from the ids. A dossier has its own.
+        totals: A frame with the columns of ``totals.csv``; None for none. A dossier has its own.
         settings: The constants to use; None for the defaults.
         strict: Whether a figure that cannot be read is an error; else it is kept and named.
 
     Raises:
         DossierError: If the tables cannot be read as they stand, with every bad row.
+        InvalidClaimError: If *claims* are neither, *sources* or *totals* are no tables, or stand
+            beside a dossier.
+        SettingsError: If *settings* are none.
 
     >>> claims = pd.DataFrame({
     ...     "claim_id": ["1", "2"], "source_id": ["a", "b"], "subject": "Azerbaijanis abroad",
@@ -100,8 +111,8 @@ def reconcile(
     >>> result.quantities["status"].item()
     'conflicting'
     """
-    dossier = claims if isinstance(claims, Dossier) else Dossier.of(claims, sources, totals)
-    constants = settings or Settings()
+    dossier = _dossier(claims, sources, totals)
+    constants = _constants(settings)
     read = read_claims(dossier.claims, dossier.sources, constants)
     _refuse(dossier, read.table, strict=strict)
     table = read.table
@@ -116,6 +127,33 @@ def reconcile(
         )
         found = run(tables)
     return Reconciliation(dossier.name, dossier, read, tables, voted.result(), found)
+
+
+def _dossier(
+    claims: Dossier | pd.DataFrame | Iterable[Claim],
+    sources: pd.DataFrame | Iterable[Source] | None,
+    totals: pd.DataFrame | None,
+) -> Dossier:
+    if not isinstance(claims, Dossier):
+        return Dossier.of(claims, sources, totals)
+    if sources is not None or totals is not None:
+        name = "sources" if sources is not None else "totals"
+        raise InvalidClaimError(
+            f"a dossier has {name} of its own, and others are given beside it",
+            f"leave {name} out, or give dossier.claims in place of the dossier",
+        )
+    return claims
+
+
+def _constants(settings: Settings | None) -> Settings:
+    if settings is None:
+        return Settings()
+    if not isinstance(settings, Settings):
+        raise SettingsError(
+            f"a {type(settings).__name__} is no settings",
+            "give Settings(hedge=0.2), or Settings.from_mapping of a mapping",
+        )
+    return settings
 
 
 def _refuse(dossier: Dossier, table: pd.DataFrame, *, strict: bool) -> None:
@@ -297,7 +335,13 @@ class Reconciliation:
         )
 
     def report(
-        self, *, quantity: str | None = None, check: str | None = None, level: str | None = None
+        self,
+        *,
+        quantity: str | None = None,
+        check: str | None = None,
+        level: str | None = None,
+        claim: str | None = None,
+        severity: str | None = None,
     ) -> ConflictReport:
         """The report for people.
 
@@ -305,11 +349,21 @@ class Reconciliation:
             quantity: Show this quantity whole; None shows all.
             check: Show the findings of this check; None shows all checks.
             level: Show findings of this level and above; None shows all levels.
+            claim: Show the findings on this claim; None shows those on all.
+            severity: Show findings of this severity and above, minor, material, serious or
+                order-of-magnitude, and those that measure no distance; None shows all.
 
         Raises:
-            UnknownNameError: If there is no such quantity, check or level.
+            UnknownNameError: If there is no such quantity, check, level, claim or severity.
         """
-        return ConflictReport.of(self.results, quantity=quantity, check=check, level=level)
+        return ConflictReport.of(
+            self.results,
+            quantity=quantity,
+            check=check,
+            level=level,
+            claim=claim,
+            severity=severity,
+        )
 
     def plot(self, quantity_id: str, ax: Axes | None = None) -> Axes:
         """The forest plot of a quantity, by matplotlib.

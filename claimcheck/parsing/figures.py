@@ -74,11 +74,16 @@ def parse_figure(
     'EUR'
     """
     if type(text) is not str:
-        _refuse_no_text(text)
+        refuse_no_text(text)
     return _parse(text, lang, decimal, unit)
 
 
-def _refuse_no_text(text: object) -> None:
+def refuse_no_text(text: object) -> None:
+    """Refuse what is no text.
+
+    Raises:
+        FigureSyntaxError: With the kind of *text*.
+    """
     if isinstance(text, str):
         return
     written = repr(text)

@@ -29,7 +29,10 @@ def check_file(path: Path) -> None:
             cut short.
     """
     if not path.is_file():
-        raise StoreError(f"{path} is no file", "name a file; open_store makes it if need be")
+        raise StoreError(
+            f"{path} is a folder, and a store is one file",
+            "name the file of the store, such as claims.db; it is made if it is not there",
+        )
     with path.open("rb") as file:
         header = file.read(_HEADER)
     if not header.startswith(_MAGIC):

@@ -47,9 +47,14 @@ def open_store(
 
     Raises:
         StoreError: If it is foreign, damaged, cut short, of a newer version, or missing and not
-            to be made. A file that is refused is not touched.
+            to be made, or if *url_or_path* is neither. A file that is refused is not touched.
         MissingExtraError: If the driver of PostgreSQL is not installed.
     """
+    if not isinstance(url_or_path, str | os.PathLike):
+        raise StoreError(
+            f"a {type(url_or_path).__name__} is no place of a store",
+            "give the path of a file, such as claims.db, or postgresql://user@host/name",
+        )
     if is_postgres(str(url_or_path)):
         address = str(url_or_path)
         database = postgres_database(address, seconds=timeout)

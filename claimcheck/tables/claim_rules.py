@@ -123,7 +123,8 @@ def _no_figure(bad: pd.DataFrame) -> list[Explanation]:
     hints = np.where(
         only_best,
         "write a single value in lower and in upper; best alone says nothing of the ends",
-        "give the phrase in figure, or numbers in lower and upper",
+        "give the phrase in figure, or numbers in lower and upper; where the source says that there"
+        " is none, write no data",
     )
     return [("there is no figure, and neither lower nor upper", str(hint)) for hint in hints]
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import PurePath
+from typing import TypeVar
 
 import numpy as np
 import pandas as pd
@@ -94,11 +95,18 @@ class Dossier:
 
         Raises:
             DossierError: With every bad row. Row 2 is the first of a table.
-            InvalidClaimError: If *claims* are neither a table nor values.
+            InvalidClaimError: If *claims* or *sources* are neither a table nor values, or
+                *totals* are no table.
         """
-        claims = claims if isinstance(claims, pd.DataFrame) else claims_frame(_values(claims))
+        if not isinstance(claims, pd.DataFrame):
+            claims = claims_frame(_values(claims, Claim))
         if sources is not None and not isinstance(sources, pd.DataFrame):
-            sources = sources_frame(sources)
+            sources = sources_frame(_values(sources, Source))
+        if totals is not None and not isinstance(totals, pd.DataFrame):
+            raise InvalidClaimError(
+                f"a {type(totals).__name__} is no table of totals",
+                "give a DataFrame with the columns of totals.csv",
+            )
         return cls.of_tables(
             RawTable.of(claims, "claims"),
             None if sources is None else RawTable.of(sources, "sources"),
@@ -164,21 +172,31 @@ class Dossier:
         return f"<Dossier {self.name!r}: {counts}, {totals}>"
 
 
-def _values(claims: object) -> list[Claim]:
-    """The claims that a caller holds as values."""
-    if isinstance(claims, str | PurePath):
-        raise InvalidClaimError(f"{str(claims)!r} is no table", "read it first, by read_dossier")
-    listed = [*claims] if isinstance(claims, Iterable) else [claims]
-    values = [claim for claim in listed if isinstance(claim, Claim)]
+def _values(given: object, kind: type[_Value]) -> list[_Value]:
+    """The claims or sources that a caller holds as values.
+
+    Raises:
+        InvalidClaimError: If something else is among them, with what to make of it.
+    """
+    noun = kind.__name__.lower()
+    if isinstance(given, str | PurePath):
+        raise InvalidClaimError(f"{str(given)!r} is no table", "read it first, by read_dossier")
+    if isinstance(given, Mapping):
+        raise InvalidClaimError(f"a {type(given).__name__} is no table of {noun}s", _OF_COLUMNS)
+    listed: list[object] = list(given) if isinstance(given, Iterable) else [given]
+    values = [value for value in listed if isinstance(value, kind)]
     if len(values) < len(listed):
-        strange = next(claim for claim in listed if not isinstance(claim, Claim))
-        raise InvalidClaimError(
-            f"a {type(strange).__name__} is no claim",
-            "give a dossier, a DataFrame with the columns of claims.csv, or Claim values",
-        )
+        strange = next(value for value in listed if not isinstance(value, kind))
+        hint = f"a DataFrame with the columns of {noun}s.csv, or {kind.__name__} values"
+        hint = f"give a dossier, {hint}" if kind is Claim else f"give {hint}"
+        if isinstance(strange, Mapping):
+            hint = f"give pandas.DataFrame(rows), or {kind.__name__}.from_row(row) for each row"
+        raise InvalidClaimError(f"a {type(strange).__name__} is no {noun}", hint)
     return values
 
 
+_Value = TypeVar("_Value", Claim, Source)
+_OF_COLUMNS = "give pandas.DataFrame(columns) of a mapping of columns"
 _SHOWN_CLAIMS = 10
 _EMPTY_TOTALS = pd.DataFrame({name: pd.Series(dtype="str") for name in c.TOTAL_COLUMNS})
 

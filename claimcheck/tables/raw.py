@@ -108,7 +108,7 @@ def _whole(raw: RawTable) -> tuple[pd.DataFrame, list[Problem]]:
         for name in names
         if is_halved(name)
     ]
-    given = raw.frame.set_axis(map(mended, names), axis=1).reset_index(drop=True)
+    given = raw.frame.set_axis([mended(name) for name in names], axis=1).reset_index(drop=True)
     for place, name in enumerate(given.columns):
         cells = given.iloc[:, place]
         bad = _halved(cells)
@@ -120,7 +120,7 @@ def _whole(raw: RawTable) -> tuple[pd.DataFrame, list[Problem]]:
             )
             for row in np.flatnonzero(bad).tolist()
         ]
-        given.isetitem(place, cells.astype(object).mask(bad, ""))
+        given.isetitem(place, cells.astype(object).mask(bad, "").array)
     return given, problems
 
 
@@ -147,14 +147,25 @@ def _column_problems(raw: RawTable, given: pd.DataFrame, shape: Shape) -> list[P
         for name in given.columns[given.columns.duplicated()].unique()
     ]
     strangers = [name for name in names if name not in shape.columns]
+    levels = [str(name) for name in raw.frame.index.names if name is not None]
     problems += [
-        raw.problem(None, name, "", f"the column {name} is missing", _column_hint(name, strangers))
+        raw.problem(
+            None,
+            name,
+            "",
+            f"the column {name} is missing",
+            "it is the index: give frame.reset_index()"
+            if name in levels
+            else _column_hint(name, strangers),
+        )
         for name in shape.required
         if name not in names
     ]
     says_nothing = not {c.FIGURE, c.LOWER, c.UPPER} & set(names)
     if c.FIGURE in shape.columns and says_nothing:
-        hint = "add a column figure with the phrase, or lower and upper with numbers"
+        hint = (
+            _column_hint(c.FIGURE, strangers) + " with the phrase, or lower and upper with numbers"
+        )
         problems.append(
             raw.problem(None, c.FIGURE, "", "there is no column with the figures", hint)
         )

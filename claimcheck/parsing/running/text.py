@@ -9,7 +9,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from claimcheck.errors import FigureSyntaxError
-from claimcheck.parsing.figures import parse_figure
+from claimcheck.parsing.figures import parse_figure, refuse_no_text
 from claimcheck.parsing.languages import Language, load_language
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.running.dates import date_at
@@ -57,11 +57,15 @@ def find_figures(
         lang: ISO 639 code of its language; None to tell it by the words at its beginning.
         decimal: The decimal separator, ``.`` or ``,``; None to go by language and evidence.
 
+    Raises:
+        FigureSyntaxError: If it is no text.
+
     >>> [found.text for found in find_figures("Between 5 and\n10 million left in 1992, see § 3.")]
     ['Between 5 and\n10 million', '1992']
     >>> [found.figure.lower for found in find_figures("Hubo 1.500 muertos y más de 200 heridos.")]
     [1500.0, 200.0]
     """
+    refuse_no_text(text)
     plain, kept = clean(text)
     if kept is None:
         plain = "".join(

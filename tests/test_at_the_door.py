@@ -1,0 +1,84 @@
+"""What people give by mistake: it is told by its name and with the mend, and does nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import claimcheck as cc
+
+CLAIMS = pd.DataFrame(
+    {
+        "claim_id": ["a", "b"],
+        "source_id": ["atlas", "bulletin"],
+        "subject": "terns",
+        "measure": "population",
+        "figure": ["5–10 million", "50 million"],
+        "unit": "birds",
+        "stance": "asserts",
+    }
+)
+ROWS = CLAIMS.to_dict("records")
+SOURCES = pd.DataFrame({"source_id": ["atlas", "bulletin"]})
+DOSSIER = cc.Dossier.of(CLAIMS)
+
+
+@pytest.mark.parametrize(
+    ("mistake", "mend"),
+    [
+        (lambda: cc.reconcile(ROWS), "pandas.DataFrame(rows)"),
+        (lambda: cc.reconcile(CLAIMS.to_dict("list")), "pandas.DataFrame(columns)"),
+        (lambda: cc.reconcile("claims.csv"), "read_dossier"),
+        (lambda: cc.reconcile(None), "DataFrame"),
+        (lambda: cc.reconcile(CLAIMS, sources=["atlas"]), "Source values"),
+        (
+            lambda: cc.reconcile(CLAIMS, sources=SOURCES.to_dict("records")),
+            "pandas.DataFrame(rows)",
+        ),
+        (lambda: cc.reconcile(CLAIMS, totals=[{"whole": "a"}]), "totals.csv"),
+        (lambda: cc.reconcile(CLAIMS, settings={"hedge": 0.2}), "Settings.from_mapping"),
+        (lambda: cc.reconcile(CLAIMS.set_index("claim_id")), "reset_index()"),
+        (lambda: cc.reconcile(CLAIMS.rename(columns=str.upper)), "rename the column 'FIGURE'"),
+        (lambda: cc.reconcile(CLAIMS.assign(figure=None)), "no data"),
+        (lambda: cc.reconcile(CLAIMS.assign(as_of="2023Q1")), "2023-01/2023-03"),
+        (lambda: cc.find_figures(None), "Figure.exactly"),
+        (lambda: cc.open_store(None), "postgresql://"),
+        (lambda: cc.open_store(Path(__file__).parent), "claims.db"),
+        (lambda: cc.write_dossier(CLAIMS, "folder"), "Dossier.of"),
+    ],
+)
+def test_a_mistake_is_told_with_its_mend(mistake: Callable[[], object], mend: str) -> None:
+    """And never by an AttributeError from within."""
+    with pytest.raises(cc.ClaimcheckError) as told:
+        mistake()
+
+    assert mend in str(told.value)
+
+
+@pytest.mark.parametrize("name", ["sources", "totals"])
+def test_tables_beside_a_dossier_are_refused(name: str) -> None:
+    """They were passed over, and who gave them believed that they counted."""
+    with pytest.raises(cc.ClaimcheckError, match=f"{name} of its own") as told:
+        cc.reconcile(DOSSIER, **{name: SOURCES})
+
+    assert "dossier.claims" in told.value.hint
+
+
+def test_claims_and_sources_may_be_values() -> None:
+    """Whoever makes them in a program needs no frame, and the questions take them as well."""
+    claims = [cc.Claim.from_row(row) for row in ROWS]
+    sources = [cc.Source(source_id="atlas", kind="academic"), cc.Source(source_id="bulletin")]
+
+    assert cc.reconcile(claims, sources).dossier.sources["kind"].tolist() == ["academic", ""]
+    assert len(cc.contradictions(iter(claims))) == 1
+
+
+def test_a_report_in_python_looks_at_what_the_command_line_can() -> None:
+    """One claim, or a least severity."""
+    result = cc.reconcile(CLAIMS)
+
+    assert result.report(claim="a").findings["check"].tolist() == ["contradiction"]
+    assert result.report(severity="order-of-magnitude").findings.empty
