@@ -131,6 +131,7 @@ class Problem:
         value: The value found there, as text.
         problem: What is wrong with it.
         hint: How to mend it.
+        label: What the index of a frame calls the row; empty where it came from a file.
     """
 
     file: str
@@ -139,13 +140,14 @@ class Problem:
     value: str
     problem: str
     hint: str = ""
+    label: str = ""
 
     @property
     def place(self) -> str:
         """Where the problem is, in words."""
         parts = [self.file]
         if self.row is not None:
-            parts.append(f"row {self.row}")
+            parts.append(f"row {self.row}" + (f" (index {self.label})" if self.label else ""))
         if self.column is not None:
             parts.append(f"column {self.column}")
         return ", ".join(parts)

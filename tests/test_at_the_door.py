@@ -82,3 +82,22 @@ def test_a_report_in_python_looks_at_what_the_command_line_can() -> None:
 
     assert result.report(claim="a").findings["check"].tolist() == ["contradiction"]
     assert result.report(severity="order-of-magnitude").findings.empty
+
+
+def test_a_bad_row_of_a_frame_is_told_by_its_label_too() -> None:
+    """A frame that was filtered and sorted has no row 2 to look at."""
+    frame = CLAIMS.set_axis([17, 4]).assign(stance=["asserts", "maybe"])
+    with pytest.raises(cc.DossierError) as told:
+        cc.reconcile(frame)
+
+    assert told.value.problems[0].place == "claims, row 3 (index 4), column stance"
+    assert frame.loc[int(told.value.problems[0].label), "stance"] == "maybe"
+
+
+def test_a_bad_row_of_a_file_has_no_label(tmp_path: Path) -> None:
+    """A spreadsheet knows nothing of an index."""
+    CLAIMS.assign(stance="maybe").to_csv(tmp_path / "claims.csv", index=False)
+    with pytest.raises(cc.DossierError) as told:
+        cc.read_dossier(tmp_path)
+
+    assert told.value.problems[0].place == "claims.csv, row 2, column stance"

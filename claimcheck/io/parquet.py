@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
@@ -26,7 +27,7 @@ def read(path: Path) -> dict[str, RawTable]:
         raise fault(
             path.name, f"the file is no Parquet file: {error}", "write it again, or save it as CSV"
         ) from error
-    return {path.stem: RawTable.of(frame.reset_index(drop=True), path.name)}
+    return {path.stem: RawTable(frame.reset_index(drop=True), path.name, np.arange(2, len(frame) + 2))}
 
 
 def write(frame: pd.DataFrame, path: Path) -> None:

@@ -94,7 +94,8 @@ class Dossier:
             name: What to call it.
 
         Raises:
-            DossierError: With every bad row. Row 2 is the first of a table.
+            DossierError: With every bad row, counted as in a spreadsheet, where row 2 is the
+                first below the header, and with its label in the index.
             InvalidClaimError: If *claims* or *sources* are neither a table nor values, or
                 *totals* are no table.
         """

@@ -28,24 +28,28 @@ class RawTable:
         file: Name of its file, or of the table where it has none.
         rows: The row of each row as a spreadsheet counts, ``(n,)``; the header is row 1.
         problems: What was wrong with the file already.
+        has_labels: Whether its index means something to the caller.
     """
 
     frame: pd.DataFrame
     file: str
     rows: np.ndarray
     problems: tuple[Problem, ...] = ()
+    has_labels: bool = False
 
     @classmethod
     def of(cls, frame: pd.DataFrame, file: str) -> RawTable:
-        """The table whose rows follow a header without a gap."""
-        return cls(frame, file, np.arange(2, len(frame) + 2))
+        """The frame of a caller, whose rows are counted as if they followed a header."""
+        return cls(frame, file, np.arange(2, len(frame) + 2), has_labels=True)
 
     def problem(
         self, row: int | None, column: str | None, value: str, what: str, mend: str
     ) -> Problem:
         """A problem of this table, *row* counted from 0."""
-        place = None if row is None else int(self.rows[row])
-        return Problem(self.file, place, column, value, what, mend)
+        if row is None:
+            return Problem(self.file, None, column, value, what, mend)
+        label = str(self.frame.index[row]) if self.has_labels else ""
+        return Problem(self.file, int(self.rows[row]), column, value, what, mend, label)
 
 
 @frozen(eq=False)
