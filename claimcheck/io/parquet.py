@@ -27,7 +27,8 @@ def read(path: Path) -> dict[str, RawTable]:
         raise fault(
             path.name, f"the file is no Parquet file: {error}", "write it again, or save it as CSV"
         ) from error
-    return {path.stem: RawTable(frame.reset_index(drop=True), path.name, np.arange(2, len(frame) + 2))}
+    rows = np.arange(2, len(frame) + 2)
+    return {path.stem: RawTable(frame.reset_index(drop=True), path.name, rows)}
 
 
 def write(frame: pd.DataFrame, path: Path) -> None:
