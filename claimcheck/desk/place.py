@@ -9,9 +9,9 @@ from typing import Final
 from attrs import frozen
 
 from claimcheck.errors import StoreError
+from claimcheck.io.formats import STORE_SUFFIXES
 
 STANDARD_INPUT: Final = "-"
-STORE_SUFFIXES: Final = (".db", ".sqlite", ".sqlite3")
 _AT = re.compile(
     r"(?P<where>.+)@"
     r"(?P<at>\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?|\d+)"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from claimcheck.errors import ClaimcheckError, DossierError, Problem
-from claimcheck.io.formats import FORMATS, is_known, read_tables, write_table
+from claimcheck.io.formats import FORMATS, STORE_SUFFIXES, is_known, read_tables, write_table
 from claimcheck.io.grid import fault
 from claimcheck.io.written import written
 from claimcheck.model.decision import DECISION_COLUMNS, Decision
@@ -166,10 +166,19 @@ def _files_named(folder: Path, name: str) -> list[Path]:
 
 
 def _no_claims(folder: Path) -> Problem:
-    others = sorted(file.name for file in folder.iterdir() if file.stem.casefold() == CLAIMS)
-    hint = f"save {others[0]} as claims.csv" if others else "claimcheck new FOLDER makes one"
-    what = "the folder has no claims.csv"
-    return Problem(folder.name, None, None, "", what, f"{hint}; read are {', '.join(FORMATS)}")
+    name, what = folder.name or str(folder), "the folder has no claims.csv"
+    files = sorted(file for file in folder.iterdir() if file.is_file())
+    if stores := [file for file in files if file.suffix.casefold() in STORE_SUFFIXES]:
+        hint = f"name the store in it: {folder / stores[0].name}"
+        return Problem(name, None, None, "", what, hint)
+    others = [file.name for file in files if file.stem.casefold() == CLAIMS]
+    tables = [file for file in files if is_known(file) and file.stem.casefold() not in _NAMES]
+    hint = "claimcheck new FOLDER makes one"
+    if others:
+        hint = f"save {others[0]} as claims.csv"
+    elif tables:
+        hint = f"name the file itself: {folder / tables[0].name}"
+    return Problem(name, None, None, "", what, f"{hint}; read are {', '.join(FORMATS)}")
 
 
 def _refuse_twins(folder: Path, names: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
+from typing import Final, cast
 
 import pandas as pd
 
@@ -24,6 +24,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         ".ndjson": "jsonl",
     }
 )
+STORE_SUFFIXES: Final = (".db", ".sqlite", ".sqlite3")
 _MENDS = {
     ".xls": "open it in a spreadsheet and save it as .xlsx",
     ".ods": "open it in a spreadsheet and save it as .xlsx",

@@ -39,6 +39,8 @@ def app_of(
         keys: Who is let in; None for everyone on this machine.
         settings: The constants to use; None for the defaults.
         by: The name that is offered to who decides.
+
+    Its ``state.runs`` has what the pages show.
     """
     pages = _Pages(Runs(place, settings or Settings()), keys or Keys(), by)
     routes = [
@@ -50,7 +52,7 @@ def app_of(
         Route("/finding/{finding_id}", pages.decide, methods=["POST"]),
         Route("/style.css", pages.style),
     ]
-    return Starlette(
+    app = Starlette(
         routes=routes,
         middleware=[Middleware(Doors, keys=pages.keys)],
         exception_handlers={
@@ -59,6 +61,8 @@ def app_of(
             404: pages.not_found,
         },
     )
+    app.state.runs = pages.runs
+    return app
 
 
 @frozen(eq=False)

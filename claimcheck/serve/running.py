@@ -17,7 +17,7 @@ from claimcheck.settings import Settings
 def serve(
     where: str, *, host: str = LOOPBACK[0], port: int = 8765, token: str = "", by: str = ""
 ) -> None:
-    """Serve the page of a dossier until interrupted.
+    """Serve the page of a dossier until interrupted; it is read once before.
 
     Args:
         where: A folder, a claims file or a store.
@@ -28,13 +28,14 @@ def serve(
 
     Raises:
         SettingsError: If the page would be open to other machines without a token.
-        StoreError: If the dossier cannot be read.
-        DossierError: The same.
+        StoreError: If the dossier cannot be read as it stands.
+        DossierError: The same, with every bad row.
     """
     check_door(host, token)
     place = Place.parse(where)
     settings = Settings.read(*place.folders)
     app = app_of(place, keys=Keys.of(host, token), settings=settings, by=by)
+    app.state.runs.ready()
     shown = f"[{host}]" if ":" in host else host
     query = f"?{urlencode({'token': token})}" if token else ""
     sys.stderr.write(f"http://{shown}:{port}/{query}   (stop with Ctrl-C)\n")

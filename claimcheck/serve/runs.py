@@ -6,6 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import pandas as pd
@@ -54,6 +55,15 @@ def _fingerprint(results: Results, place: int, seen: Sequence[Filed] = ()) -> Fi
     return fingerprint_of(results.findings, results.claims, place, seen, sources=results.sources)
 
 
+def _stamp(file: Path) -> Hashable:
+    """What changes when *file* is written; spreadsheets make and remove files beside it."""
+    try:
+        stat = file.stat()
+    except FileNotFoundError:
+        return (file.name, None, None)
+    return (file.name, stat.st_mtime_ns, stat.st_size)
+
+
 class Runs:
     """Reconciliations of one dossier, or of its subjects where it is large.
 
@@ -67,6 +77,18 @@ class Runs:
         self.settings = settings
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = threading.Lock()
+
+    def ready(self) -> None:
+        """Read the dossier once, so that what is wrong with it is told before anybody looks.
+
+        Raises:
+            StoreError: If it cannot be read as it stands.
+            DossierError: The same, with every bad row.
+        """
+        if self.place.is_store:
+            self.subjects()
+        else:
+            self.results()
 
     def subjects(self) -> pd.DataFrame:
         """The subjects by name, with the number of their claims."""
@@ -172,5 +194,4 @@ class Runs:
                 return store.content_revision
         path = self.place.path
         files = sorted(path.iterdir()) if path.is_dir() else [path]
-        stats = [(file.name, file.stat()) for file in files if file.stem != "decisions"]
-        return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
+        return tuple(_stamp(file) for file in files if file.stem != "decisions")

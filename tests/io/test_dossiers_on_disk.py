@@ -97,6 +97,8 @@ def test_faults_of_all_files_come_in_one_error(tmp_path: Path) -> None:
     [
         ({}, "the folder has no claims.csv", "claimcheck new"),
         ({"claims_txt": CLAIMS}, "the folder has no claims.csv", "save claims.txt as claims.csv"),
+        ({"claims_db": ""}, "the folder has no claims.csv", "name the store in it: "),
+        ({"terns_csv": CLAIMS}, "the folder has no claims.csv", "name the file itself: "),
         (
             {"claims_csv": CLAIMS, "claims_jsonl": "{}"},
             "there are 2 tables of claims: claims.csv, claims.jsonl",
@@ -258,3 +260,14 @@ def test_a_figure_that_cannot_be_read_is_named_with_its_file_and_row(tmp_path: P
         reconcile(read_dossier(tmp_path), strict=True)
 
     assert caught.value.problems[0].place == "claims.csv, row 4, column figure"
+
+
+def test_the_working_folder_is_told_by_a_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A dot has no name of its own."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(DossierError) as told:
+        read_dossier(".")
+
+    assert told.value.problems[0].place == "."

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import unescape
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from starlette.testclient import TestClient
 
-from claimcheck.errors import SettingsError
+from claimcheck.errors import ClaimcheckError, SettingsError
 from claimcheck.serve.doors import SESSION, Keys
-from claimcheck.serve.running import check_door
+from claimcheck.serve.running import check_door, serve
 from claimcheck.store import Store
 from claimcheck.tables.dossier import Dossier
 
@@ -208,3 +209,16 @@ def test_no_address_leads_elsewhere(visit: Visit, path: str) -> None:
 
     assert target.startswith("/")
     assert not target.startswith(("//", "/\\"))
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("nowhere.db", "does not exist"), ("nowhere", "no such file or folder"), ("bad.csv", "row 2")],
+)
+def test_what_cannot_be_read_is_told_before_anybody_looks(
+    name: str, told: str, tmp_path: Path
+) -> None:
+    """A page that shows nothing but an error is found by the first reader, days later."""
+    (tmp_path / "bad.csv").write_text("claim_id,source_id,subject,measure,figure,unit,stance\na\n")
+    with pytest.raises(ClaimcheckError, match=told):
+        serve(str(tmp_path / name), port=1)
