@@ -200,9 +200,11 @@ class PairWords:
         return told if self.words.is_dated(self.left) else f"{told} {self._base_unit()}".rstrip()
 
     def _told_unit(self) -> str:
-        """The unit of converted figures, with a space before it; empty where both have one."""
-        one, other = (self.words.text(c.UNIT, row) for row in (self.left, self.right))
-        return f" {self._base_unit()}".rstrip() if one.casefold() != other.casefold() else ""
+        """The unit of converted measures, with a space before it; empty where both have one."""
+        rows = (self.left, self.right)
+        units = {self.words.text(c.UNIT, row).casefold() for row in rows}
+        counted = any(self.words.columns[c.COUNTED][row] for row in rows)
+        return "" if counted or len(units) == 1 else f" {self._base_unit()}".rstrip()
 
     def _base_unit(self) -> str:
         return self.words.text(c.BASE_UNIT, self.left)

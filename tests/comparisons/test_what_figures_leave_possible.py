@@ -25,6 +25,8 @@ from claimcheck.reconcile import reconcile
             about 30-35 million   29500000   35500000
             30-35 million         29500000   35500000
             20,000–30,000         19999.5    30000.5
+            5.0 million           4950000    5050000
+            59.000                58500      59500
             at least 7            6.65       inf
             at most 10            0          10.5
             fewer than 10         0          10.5
@@ -41,6 +43,10 @@ from claimcheck.reconcile import reconcile
             6,650                 6645       6655
             6,653                 6652.5     6653.5
             2.5                   2.45       2.55
+            2.0                   1.95       2.05
+            2,00                  1.995      2.005
+            12.50 (2004)          12.495     12.505
+            about 2.0             1.8        2.2
             9                     8.55       9.45
             about 100             90         110
             """,
