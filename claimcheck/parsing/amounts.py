@@ -260,11 +260,12 @@ def _article(reader: Reader) -> Amount | None:
     if reader.peek().low not in reader.language.mark("article"):
         return None
     start = reader.place
-    reader.place += 1
+    elided = reader.peek(1).low == "'" and reader.adjoins(1)  # "un'ora"
+    reader.place += 1 + elided
     unit = read_unit(reader)
     found = lookup_unit(unit) if unit else None
     reader.place = start
     if found is None:
         return None
-    reader.place += 1
+    reader.place += 1 + elided
     return Amount(ONE, ONE, worded=True)

@@ -42,7 +42,11 @@ def _goes_on_by_half(reader: Reader, ahead: int) -> bool:
 
 def _before_number(reader: Reader) -> bool:
     """Whether a joint and a number follow: "un sur cinq", "um em cinco", "ein bis zwei"."""
-    length = reader.cue_at(reader.place + 1, ("out_of", "to", "or"))[1]
+    place = reader.place
+    length = reader.cue_at(place + 1, ("out_of", "to", "or"))[1]
+    if not length and reader.peek(1).kind == "w":
+        length = reader.cue_at(place + 2, ("out_of",))[1]
+        length += length > 0  # "un Français sur trois"
     if reader.peek(1).low in reader.language.mark("and") and _behind_between(reader):
         length = 1
     length = length or int(reader.peek(1).low in reader.language.mark("in"))

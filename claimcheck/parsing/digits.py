@@ -35,7 +35,7 @@ def read_digits(reader: Reader, *, money: bool) -> Amount:
     if fraction is not None:
         return fraction_scaled(reader, fraction)
     margin = _bracketed_margin(reader, token.low, value)
-    raised = read_raised(reader, numeral)
+    raised = _pointed_power(reader, value) if after.low == "." else read_raised(reader, numeral)
     if raised is not None:
         return Amount(raised, raised, grouped=numeral.grouped)
     amount = Amount(value, value, grouped=numeral.grouped, margin=margin)
@@ -51,6 +51,15 @@ def read_digits(reader: Reader, *, money: bool) -> Amount:
         amount.head = spoken.head
         amount.ordinal = spoken.ordinal
     return amount
+
+
+def _pointed_power(reader: Reader, value: Decimal) -> Decimal | None:
+    """The number in "1.e3", whose point has no decimals; None if there is none."""
+    start = reader.place
+    reader.place += 1
+    scale = read_exponent(reader) if reader.adjoins() else None
+    reader.place = start if scale is None else reader.place
+    return None if scale is None else value * scale
 
 
 def _scaled_by_signs(reader: Reader, amount: Amount) -> bool:
@@ -162,17 +171,21 @@ def _whole_things(reader: Reader) -> bool:
 
 
 def _slash(reader: Reader, numeral: Numeral) -> Decimal | None:
-    """The fraction in "3/4", "1 4/5" or "2½"; None if there is none."""
+    """The fraction in "3/4", "1 4/5", "1 and 1/2", "2½" or "3-¼"; None if there is none."""
     if numeral.grouped or not is_whole(numeral.value):
         return None
     token = reader.peek()
+    joined = token.low == "-" and reader.adjoins() and reader.adjoins(1)
+    if joined and reader.peek(1).kind == "f" and numeral.value >= 1:
+        reader.place += 1
+        token = reader.peek()
     if token.kind == "f":
         reader.place += 1
         return numeral.value + vulgar(token.low)
     if token.low == "/" and reader.peek(1).kind == "n":
         return _over(reader, numeral)
-    hyphen = int(token.low == "-" and reader.adjoins() and reader.adjoins(1))
-    return _mixed(reader, numeral, hyphen) if reader.peek(hyphen + 1).low == "/" else None
+    ahead = int(joined or token.low in reader.language.mark("and"))
+    return _mixed(reader, numeral, ahead) if reader.peek(ahead + 1).low == "/" else None
 
 
 def _over(reader: Reader, numeral: Numeral) -> Decimal:
@@ -211,7 +224,10 @@ def _mixed(reader: Reader, numeral: Numeral, ahead: int) -> Decimal | None:
 
 
 def _bracketed_margin(reader: Reader, written: str, value: Decimal) -> Decimal | None:
-    """The uncertainty in "5.0(3)", in units of the last digit, or in "1.23(3.4)", as written."""
+    """The uncertainty in "5.0(3)", in units of the last digit, or in "1.23(3.4)", as written.
+
+    Several, of chance and of method, add in quadrature: "5.20(3)(4)".
+    """
     token = reader.peek()
     if token.kind != "b" or not reader.adjoins() or reader.text[token.start] != "(":
         return None
@@ -223,9 +239,10 @@ def _bracketed_margin(reader: Reader, written: str, value: Decimal) -> Decimal |
         return None
     reader.place += 1
     exponent = value.as_tuple().exponent
-    if "." in content or not isinstance(exponent, int):
-        return Decimal(content)
-    return Decimal(content).scaleb(exponent)
+    pointed = "." in content or not isinstance(exponent, int)
+    margin = Decimal(content) if pointed else Decimal(content).scaleb(int(exponent))
+    further = _bracketed_margin(reader, written, value)
+    return margin if further is None else (margin * margin + further * further).sqrt()
 
 
 def _ordinal_suffix(reader: Reader) -> bool:

@@ -80,7 +80,7 @@ def read_added_part(reader: Reader, state: Sum) -> bool:
     part = (numerator or Decimal(1)) / language.fractions[low]
     _skip_to_scale(reader)
     follows = scale_at(reader, after_digits=False)
-    if follows and state.last is not None and state.group is None and follows[0] < state.last:
+    if follows and state.last is not None and state.group is None and follows[0] <= state.last:
         state.total += part * follows[0]
         reader.place += follows[1]
     elif state.group is None and state.last is not None:

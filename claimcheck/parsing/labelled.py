@@ -36,7 +36,7 @@ def read_labelled(reader: Reader) -> Said | None:
     start = reader.place
     said = read_said(reader)
     if said is not None:
-        return _behind_year(reader, said) or said
+        return said if reader.peek().low != ":" else _behind_year(reader, said) or said
     for last in _ends(reader):
         reader.place = start + last
         reader.place += reader.peek().low in _SIGNS or _is_dash(reader)
@@ -91,7 +91,7 @@ def _is_closing_year(reader: Reader, ahead: int) -> bool:
 
 def _behind_year(reader: Reader, year: Said) -> Said | None:
     """The figure behind a label that ends in a year: "Population 2011: 1,234"; None if none is."""
-    if reader.peek().low != ":" or year.unit or year.hedged or year.best is None:
+    if year.unit or year.hedged or year.best is None:
         return None
     led = reader.place > 1 and reader.peek(1).kind == "n" and _is_closing_year(reader, -1)
     span = year_of(int(reader.peek(-1).low)) if led else None

@@ -240,8 +240,10 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
             "glued_units",
             "unclear",
             "share_before",
+            "ablative",
             "against",
             "how_often",
+            "units",
             "singular",
             "genitive",
         )

@@ -18,7 +18,7 @@ def read_order(reader: Reader) -> Amount | None:
     if reader.cue(("several",)):
         if reader.peek().low in language.mark("of"):
             reader.place += 1
-        found = scale_at(reader, after_digits=False) or _plural(reader)
+        found = scale_at(reader, after_digits=False) or _plural(reader) or _tens_of(reader)
         if found is None:
             reader.place = start
             return None
@@ -73,6 +73,13 @@ def read_worded_order(reader: Reader) -> Amount | None:
     reader.place += 2
     value *= language.orders[order]
     return Amount(value, value * 10, order=True, worded=True)
+
+
+def _tens_of(reader: Reader) -> tuple[Decimal, int] | None:
+    """A ten or a hundred and its scale, as "mehrere zehntausend" has it."""
+    value = reader.language.numbers.get(reader.peek().low)
+    scale = reader.language.scales.get(reader.peek(1).low, 0)
+    return (value * scale, 2) if value in {10, 100} and scale >= 1000 else None
 
 
 def _plural(reader: Reader) -> tuple[Decimal, int] | None:

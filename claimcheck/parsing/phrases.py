@@ -6,13 +6,13 @@ from claimcheck.parsing.margins import read_plus_minus, take_margin
 from claimcheck.parsing.ranges import as_range, read_between, read_connective
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.said import Said
-from claimcheck.parsing.shares import read_share, share_both
+from claimcheck.parsing.shares import read_share, read_worded_share, share_both
 from claimcheck.parsing.terms import Term, read_term
 from claimcheck.parsing.uneven import read_uneven
 from claimcheck.values.figure import FigureKind
 
 
-def read_said(reader: Reader) -> Said | None:
+def read_said(reader: Reader) -> Said | None:  # noqa: PLR0911 - one return a form
     """What the next tokens say; None, and nothing taken, if there is no amount."""
     start = reader.place
     first = read_term(reader)
@@ -21,6 +21,9 @@ def read_said(reader: Reader) -> Said | None:
     if first.opening == "between":
         return read_between(reader, start)
     after = reader.peek()
+    share = None if after.kind == "e" else read_worded_share(reader, first)
+    if share is not None:
+        return _single(share)
     if after.kind == "e" or (after.kind == "w" and after.low not in reader.language.joints):
         return _lone(reader, first)
     margin = read_plus_minus(reader, first) or read_uneven(reader, first)

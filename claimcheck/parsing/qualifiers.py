@@ -7,6 +7,7 @@ from attrs import define
 from claimcheck.parsing.asides import Fit, inner_reader
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.said import Said
+from claimcheck.parsing.terms import says_by_how_much
 from claimcheck.values.figure import FigureKind
 
 _BOUNDS = {
@@ -111,6 +112,8 @@ def take_words_behind(reader: Reader, said: Said) -> bool:
         FigureSyntaxError: If they do not go with the figure.
     """
     start = reader.place
+    if says_by_how_much(reader, said.unit):
+        return False
     parted = bool(reader.sign(",;–-"))
     words = _read_words(reader) if reader.peek().kind == "w" else None
     if words is not None and _closes(reader, words) and (parted or not words.leading):

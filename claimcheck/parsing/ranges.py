@@ -9,6 +9,7 @@ from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.said import Said
 from claimcheck.parsing.scales import MILLION
 from claimcheck.parsing.terms import Term, read_term
+from claimcheck.parsing.units import lookup_unit
 from claimcheck.values.figure import FigureKind
 
 _HUNDRED = Decimal(100)
@@ -192,6 +193,10 @@ def _share_unit(reader: Reader, first: Amount, second: Amount) -> str | None:
         second.unit,
     }:
         return second.unit if first.unit == "degrees" else first.unit
+    if first.leading and second.unit.startswith(("/", "per ")):
+        stroke = "" if second.unit[0] == "/" else " "
+        whole = lookup_unit(f"{first.unit}{stroke}{second.unit}")
+        return whole.name if whole else f"{first.unit}{stroke}{second.unit}"
     return reader.fail(
         f"the two ends have different units, {first.unit} and {second.unit}",
         "give both ends in one unit", first=first.first,

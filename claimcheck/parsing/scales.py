@@ -76,7 +76,7 @@ def _goes_on_as_unit(reader: Reader) -> bool:
     after = reader.peek(1)
     if after.kind == "p" or (after.kind == "n" and reader.adjoins(1)):
         return True
-    return after.low in {"/", "·", "^", "²", "³"} or (
+    return after.low in {"/", "·", "^", "²", "³", "⊙", "☉", "⊕"} or (
         after.low == "-" and reader.peek(2).kind == "n" and not reader.adjoins(1)
         and reader.adjoins(2)
     )  # fmt: skip

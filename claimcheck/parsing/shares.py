@@ -42,6 +42,61 @@ def read_share(reader: Reader, first: Term) -> Term | None:
     return first
 
 
+def read_worded_share(reader: Reader, first: Term) -> Term | None:
+    """The share whose noun stands between part and whole, or whose whole stands first.
+
+    None, and nothing taken, if there is none.
+    """
+    if reader.language.mark("ablative"):
+        return _share_from(reader, first)
+    joined = reader.peek(1).low in reader.language.joints
+    return _share_of_noun(reader, first) if joined and reader.peek().kind == "w" else None
+
+
+def _share_of_noun(reader: Reader, first: Term) -> Term | None:
+    """The share whose noun stands between: "quatre Français sur dix", "two dogs in five".
+
+    None, and nothing taken, if none does. The whole is a number alone that ends the phrase.
+    """
+    start, amount = reader.place, first.amount
+    low, language = reader.peek().low, reader.language
+    strange = low in language.cues or low in language.mark("stops") or low in language.joints
+    if amount.unit or amount.scales or amount.fraction or amount.low < 1 or strange:
+        return None
+    reader.place += 1
+    told = bool(reader.cue(("out_of",)))
+    if not told and reader.peek().low in language.mark("in") and amount.low <= _FEW:
+        reader.place += 1
+        told = reader.peek().kind == "w" or len(reader.peek().low) <= len("10")
+    whole = read_term(reader) if told else None
+    if whole is None or not reader.done or whole.amount.unit or whole.lower or whole.upper or (
+        not 0 < amount.low < whole.amount.low or whole.amount.fraction
+    ):  # fmt: skip
+        reader.place = start
+        return None
+    amount.low = amount.high = amount.low / whole.amount.low
+    amount.unit, amount.fraction = "ratio", True
+    first.notes.append(reader.written(start, start + 1))
+    return first
+
+
+def _share_from(reader: Reader, first: Term) -> Term | None:
+    """The share whose whole stands first: "üç kişiden biri", one in three; None if none does."""
+    start, amount = reader.place, first.amount
+    reader.place += amount.unit is None and reader.peek().kind == "w"
+    endings = tuple(reader.language.mark("ablative"))
+    led = amount.unit in {None, "people"} and reader.peek(-1).low.endswith(endings)
+    part = read_term(reader) if led and reader.place > 1 and not amount.scales else None
+    if part is None or not reader.done or part.amount.unit or (
+        part.lower or part.upper or not 0 < part.amount.low < amount.low
+    ):  # fmt: skip
+        reader.place = start
+        return None
+    amount.low = amount.high = part.amount.low / amount.low
+    amount.unit, amount.fraction = "ratio", True
+    return first
+
+
 def share_both(reader: Reader, said: Said) -> None:
     """Make both ends of a range shares of the whole that follows: "1 to 2 in 10"."""
     if said.unit is not None or said.lower is None or said.upper is None or reader.done:

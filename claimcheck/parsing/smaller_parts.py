@@ -12,6 +12,7 @@ from claimcheck.parsing.units import smaller_units
 from claimcheck.parsing.words import read_spoken
 
 _UNNAMED = {"foot": 12, "hours": 60}
+_BEHIND_TIMES = frozenset({"old", "ago", "long", "later", "of"})
 _INCHES = frozenset({'"', "'", "”", "″", "in", "inches"})
 
 
@@ -35,7 +36,7 @@ def add_smaller(reader: Reader, amount: Amount) -> None:
     sizes = smaller_units(amount.unit)
     if not sizes or amount.scales or amount.grouped or not is_whole(amount.low):
         return
-    if _add_unnamed(reader, amount):
+    if _add_unnamed(reader, amount) or _add_cents(reader, amount):
         return
     start = reader.place
     abbreviated = reader.peek().low == "." and reader.adjoins() and reader.peek(1).kind == "n"
@@ -81,6 +82,19 @@ def _add_unnamed(reader: Reader, amount: Amount) -> bool:
     return True
 
 
+def _add_cents(reader: Reader, amount: Amount) -> bool:
+    """Add the cents that end a phrase without their name: "5 Euro 50"."""
+    token = reader.peek()
+    cents = token.kind == "n" and token.low.isdigit() and len(token.low) == len("50")
+    hundred = 100 in smaller_units(amount.unit).values() and amount.unit not in {"m", "km"}
+    named = not amount.leading and len(reader.peek(-1).low) > len("EUR")
+    if not (cents and hundred and named and reader.peek(1).kind == "e"):
+        return False
+    reader.place += 1
+    amount.low = amount.high = amount.low + Decimal(token.low) / 100
+    return True
+
+
 def _smaller_number(reader: Reader) -> Decimal | None:
     if reader.peek().kind == "n":
         numeral = read_numeral(reader.peek().low, reader.decimal)
@@ -101,7 +115,8 @@ def add_part_of_unit(reader: Reader, amount: Amount) -> None:
         reader.place += reader.peek().low in language.mark("article")
     low = reader.peek().low
     part = language.fractions.get(low)
-    alone = reader.peek(1).kind != "w" or reader.peek(1).low in language.cues
+    after = reader.peek(1)
+    alone = after.kind != "w" or after.low in language.cues or after.low in _BEHIND_TIMES
     if part is None or not alone or not (joined or low in language.mark("half")):
         reader.place = start
         return

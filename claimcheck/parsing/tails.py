@@ -31,14 +31,14 @@ from claimcheck.parsing.tail_times import (
     time_ahead,
     years_ahead,
 )
-from claimcheck.parsing.terms import PREFIXES
-from claimcheck.parsing.unit_reading import read_unit
+from claimcheck.parsing.terms import DOWNWARDS, PREFIXES
+from claimcheck.parsing.unit_reading import ONLY_GLUED, read_unit
 from claimcheck.parsing.units import lookup_unit
 from claimcheck.values.figure import Figure, FigureKind
 
 MOST_PARTS = 20
 _LONGEST_NOUN = 4
-_PUNCTUATION = frozenset(",;:.!?'\"“”„«»*†‡§#-–&|")
+_PUNCTUATION = frozenset(",;:.!?'\"“”„«»*†‡§#-–&|▲▼△▽↑↓")
 
 
 def read_tail(reader: Reader, said: Said, text: str) -> list[Figure]:
@@ -141,6 +141,7 @@ def _noun(reader: Reader, said: Said) -> None:  # noqa: C901 - a noun has many n
     """The noun that is counted, if no unit stands there already."""
     first = reader.place
     if reader.peek().low == "-" and reader.peek(1).kind == "w":
+        _refuse_joined_part(reader, said)
         reader.place += 1
     elif reader.peek().low in reader.language.mark("of") and _counts_of(reader, said):
         reader.place += 1 + (reader.peek(1).low == "'")
@@ -173,7 +174,7 @@ def _noun(reader: Reader, said: Said) -> None:  # noqa: C901 - a noun has many n
         said.notes.append(noun)
         return
     last = reader.written(reader.place - 1, reader.place)
-    unit = lookup_unit(noun)
+    unit = None if noun in ONLY_GLUED else lookup_unit(noun)
     head = lookup_unit(last) if unit is None else None
     if unit is not None:
         said.unit = unit.name
@@ -182,6 +183,16 @@ def _noun(reader: Reader, said: Said) -> None:  # noqa: C901 - a noun has many n
         said.notes.append(noun[: -len(last)].strip())
     else:
         said.unit = noun
+
+
+def _refuse_joined_part(reader: Reader, said: Said) -> None:
+    """Refuse a part of one that a hyphen joins to a word: "half-life".
+
+    Raises:
+        FigureSyntaxError: If it does.
+    """
+    if said.unit == "ratio" and reader.adjoins() and reader.adjoins(1):
+        reader.fail("a part and a word are joined here", "leave one of them out")
 
 
 def _counts_of(reader: Reader, said: Said) -> bool:
@@ -233,7 +244,8 @@ def _remark(reader: Reader, said: Said, *, last: bool) -> bool:
             break
         if said.unit == "ratio" and reader.language.numbers.get(token.low) == 1:
             return reader.fail("a part of one of something stands here", "write one number")
-        if token.kind == "s" and token.low not in _PUNCTUATION:
+        falling = token.low in DOWNWARDS and said.unit == "percent"
+        if token.kind == "s" and (falling or token.low not in _PUNCTUATION):
             return reader.fail("expected a unit, a remark or the end here", "leave this out")
         if token.kind not in "ws":
             return reader.fail("expected a unit, a remark or the end here", "leave this out")

@@ -20,7 +20,12 @@ PREFIXES = (
 SUFFIXES = (
     "after_hedge", "after_at_least", "after_at_most", "after_over", "after_under", "after_between",
 )  # fmt: skip
-_SYMBOLS = {"<": "under", ">": "over", "≤": "at_most", "≥": "at_least", "=": "exact", "~": "hedge"}
+_SYMBOLS = {
+    "<": "under", ">": "over", "≤": "at_most", "≥": "at_least", "=": "exact", "~": "hedge",
+    "▲": "exact", "▼": "exact", "△": "exact", "▽": "exact", "↑": "exact", "↓": "exact",
+}  # fmt: skip
+DOWNWARDS = frozenset("▼▽↓")
+"""Arrows that may be the sign of a share: a fall of 5 %, or 5 % after a fall."""
 _MOST_PREFIXES = 8
 _COMPARING = frozenset({
     "than", "or", "equal", "als", "que", "di", "än", "enn", "end", "dan", "de", "чем", "niż"
@@ -86,6 +91,10 @@ def read_term(reader: Reader) -> Term | None:
     if amount is None:
         reader.place = start
         return None
+    if amount.unit == "percent" and start + 1 == amount.first and (
+        reader.tokens[start].low in DOWNWARDS
+    ):  # fmt: skip
+        reader.fail("an arrow down may be a minus", "write -5% or 5%", first=start)
     collective = reader.language.mark("collective")
     if collective:
         told = reader.tokens[amount.first : amount.last]
@@ -182,6 +191,8 @@ def _suffix(reader: Reader, term: Term) -> bool:  # noqa: C901, PLR0911, PLR0912
     scaled = role == "after_hedge" and _has_scale_behind(reader, term.amount, length)
     if not length or not (scaled or _is_suffix(reader, length)):
         return False
+    if role in {"after_over", "after_under"} and says_by_how_much(reader, term.amount.unit):
+        return False
     dative = reader.peek(-1).low in reader.language.mark("datives")
     reader.place += length
     if role == "after_hedge" and dative and reader.peek(-1).low in reader.language.mark("until"):
@@ -196,6 +207,12 @@ def _suffix(reader: Reader, term: Term) -> bool:  # noqa: C901, PLR0911, PLR0912
     elif role in {"after_at_most", "after_under"}:
         term.upper = "under" if role == "after_under" else "at_most"
     return True
+
+
+def says_by_how_much(reader: Reader, unit: str | None) -> bool:
+    """Whether "more" behind times is no bound, for want of an ending: "iki dəfə çox"."""
+    endings = tuple(reader.language.mark("ablative"))
+    return bool(endings) and unit == "times" and not reader.peek(-1).low.endswith(endings)
 
 
 def _has_scale_behind(reader: Reader, amount: Amount, ahead: int) -> bool:
@@ -248,7 +265,7 @@ def read_leading_time(reader: Reader) -> Span | None:
     year = token.kind == "n" and len(token.low) == 4 and token.low.isdigit()
     stretch = token.kind == "w" and years_ahead(reader)
     known = preposition > 0 or year or stretch or token.low in reader.language.date_words
-    if not (known or _is_day(reader)):
+    if not known and not (token.kind == "n" and len(token.low) <= 2 and _is_day(reader)):
         return None
     reader.place += preposition
     span = read_time(reader, plain_years=True)
@@ -285,9 +302,6 @@ def _leads_to_time(reader: Reader) -> int:
 
 def _is_day(reader: Reader) -> bool:
     """Whether a day of a month comes next: "12 March", "12. März", "12 de marzo"."""
-    token = reader.peek()
-    if token.kind != "n" or len(token.low) > 2:
-        return False
     months = reader.language.months
     return reader.peek(1).low in months or reader.peek(2).low in months
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.units import Unit, lookup_unit, unit_table
 
@@ -22,12 +24,16 @@ _DOLLARS = frozenset(
         "DOP", "CUP", "BRL", "NIO",
     )
 )  # fmt: skip
+ONLY_GLUED = frozenset({"F", "p"})
+"""Letters that are a unit right behind digits alone."""
 _POUNDS = frozenset({"pound", "pounds"})
 _WEIGHING = frozenset({
     "ounce", "ounces", "oz", "kg", "kilo", "kilos", "weight", "weighs", "weighed", "weighing",
     "weigh", "heavy", "stone", "lb", "lbs",
 })  # fmt: skip
 _JOINERS = frozenset({"/", "·", "*", "."})
+_STROKES = frozenset({"/", "·", "*"})
+_UNITS_IN_BRACKET = re.compile(r"[^\W\d_]{1,4}[²³]?(?:\s?[·*.]?\s?[^\W\d_]{1,4}[²³]?){1,3}")
 
 
 def read_currency(reader: Reader) -> str | None:
@@ -96,7 +102,10 @@ def _unit_here(reader: Reader) -> str | None:
     if found is None:
         return _unlisted(reader)
     small = low in _LETTERS_OF_WORDS or low in reader.language.mark("stops")
-    if found[1] == 1 and small and not _fits_as_letter(reader):
+    small = small and low not in reader.language.mark("units")
+    written = reader.written(reader.place, reader.place + 1)
+    glued = written not in ONLY_GLUED or (reader.adjoins() and reader.language.code != "fr")
+    if found[1] == 1 and ((small and not _fits_as_letter(reader)) or not glued):
         return None
     return _listed(reader, *found)
 
@@ -264,7 +273,9 @@ def _negative_power(reader: Reader) -> bool:
     return reader.adjoins(1) and reader.peek(2).low != "%"
 
 
-def _put_together(reader: Reader, first: int, unit: Unit) -> str:
+def _put_together(  # noqa: C901 - a unit goes on in many ways
+    reader: Reader, first: int, unit: Unit
+) -> str:
     """Go on over "/ kg", "per hour", "· s −1"; the canonical name of the whole where known."""
     name = unit.name
     last = reader.place
@@ -285,6 +296,10 @@ def _put_together(reader: Reader, first: int, unit: Unit) -> str:
             break
         if per or joins:
             reader.place += 1
+        if joins and _unit_in_bracket(reader, 0):
+            reader.place += 1
+            last = reader.place
+            break
         if reader.peek().kind != "w" or (per and not _known(reader, 0)):
             reader.place = start
             break
@@ -304,6 +319,13 @@ def _put_together(reader: Reader, first: int, unit: Unit) -> str:
         name = whole.name if whole else (name if lookup_unit(written) else _tidy(written, name))
     reader.place = last
     return name
+
+
+def _unit_in_bracket(reader: Reader, ahead: int) -> bool:
+    """Whether a bracket with the units under a stroke stands *ahead*: "J/(mol·K)"."""
+    token = reader.peek(ahead)
+    stroke = reader.peek(ahead - 1).low == "/"
+    return stroke and token.kind == "b" and _UNITS_IN_BRACKET.fullmatch(token.low) is not None
 
 
 def _as_rate(reader: Reader, first: int, joint: int) -> str:
@@ -370,12 +392,16 @@ def _unlisted(reader: Reader) -> str | None:
     if token.low in reader.language.mark("stops"):
         return None
     first = reader.place
-    joined = reader.peek(1).low == "/" and reader.peek(2).kind == "w" and reader.adjoins(1)
+    joined = reader.peek(1).low in _STROKES and reader.adjoins(1) and (
+        reader.peek(2).kind == "w" or _unit_in_bracket(reader, 2)
+    )  # fmt: skip
     if not joined and not (_with_power(reader) and len(token.low) <= 3):
         return None
     reader.place += 1
     _powers(reader)
-    while reader.peek().low in _JOINERS and reader.peek(1).kind == "w":
+    while reader.peek().low in _JOINERS and (
+        reader.peek(1).kind == "w" or _unit_in_bracket(reader, 1)
+    ):  # fmt: skip
         reader.place += 2
         _powers(reader)
     return reader.written(first, reader.place)

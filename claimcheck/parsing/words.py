@@ -16,7 +16,7 @@ from claimcheck.parsing.scales import scale_at
 from claimcheck.parsing.sums import HUNDRED, Spoken, Sum, gap_of, plus
 
 _GROSS = 144
-_THOUSAND, _THOUSAND_DIGITS = 1000, 3
+_THOUSAND, _THOUSAND_DIGITS, _MILLION = 1000, 3, 1_000_000
 _LONGEST_HUNDREDS = 6
 
 
@@ -214,7 +214,8 @@ def _leads_scale(reader: Reader, ahead: int) -> bool:
 def _big_scale(state: Sum, scale: Decimal) -> bool:
     group = state.group
     if state.last is not None and scale >= state.last:
-        if scale == state.last or state.bigs != 1:
+        doubled = group is None and state.scales == (scale,) and scale >= _MILLION
+        if state.bigs != 1 or (scale == state.last and not doubled):
             return False
         state.total = plus(state.total, group) * scale
         state.scales = (*state.scales, scale) if group is None else ()
@@ -292,6 +293,8 @@ def _joined_digits(reader: Reader, state: Sum) -> bool:
     """Digits after "and": "4 thousand and 21", "3 hundred and 1"."""
     if state.last is not None and state.group is None:
         return _digits_after_scale(reader, state, by_and=True)
+    if reader.peek(1).low == "/" and _fraction_in_digits(reader, state):
+        return True
     low = reader.peek().low
     hundreds = state.group is not None and bool(state.scales) and state.scales[-1] == HUNDRED
     if not hundreds or not low.isdigit() or int(low[:4]) >= HUNDRED:
@@ -299,6 +302,20 @@ def _joined_digits(reader: Reader, state: Sum) -> bool:
     state.group = plus(state.group or Decimal(0), Decimal(low))
     state.scales = ()
     reader.place += 1
+    return True
+
+
+def _fraction_in_digits(reader: Reader, state: Sum) -> bool:
+    """The part in "two and 3/4"."""
+    above, below = reader.peek().low, reader.peek(2).low
+    if not (above.isdigit() and below.isdigit() and 0 < int(above) < int(below)):
+        return False
+    if state.group is None or state.fraction or state.scales:
+        return False
+    state.group += Decimal(above) / Decimal(below)
+    state.gap = Decimal(0)
+    state.words += 1
+    reader.place += 3
     return True
 
 
@@ -373,7 +390,8 @@ def _point(reader: Reader, state: Sum) -> bool:
                     digits = str(int(value + unit))
                     reader.place += 1
                 break
-    whole = state.group if state.group is not None else (Decimal(0) if not state.started else None)
+    bare = not state.started or state.last == _THOUSAND
+    whole = state.group if state.group is not None else (Decimal(0) if bare else None)
     if not digits or whole is None or whole != whole.to_integral_value() or state.fraction:
         reader.place = start
         return False
