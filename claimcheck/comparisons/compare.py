@@ -42,7 +42,8 @@ def compare(
     one_origin = figures.origin_code[left] == figures.origin_code[right]
 
     gap = np.flatnonzero(~meets & same_scope)
-    times = _bridge(figures, left[gap], right[gap], settings)
+    ratios = ratio(low[gap], high[gap]), said_ratio[gap]
+    times = _bridge(figures, left[gap], right[gap], ratios, settings)
     plain = gap[~times.explained & ~times.implausible]
     slip = np.zeros(len(left), np.int8)
     slips = slips_between(figures, left[plain], right[plain])
@@ -120,14 +121,28 @@ def _nearest_possible(figures: Figures, left: Rows, right: Rows) -> tuple[Floats
     return low, np.minimum(figures.possible_upper[left], figures.possible_upper[right])
 
 
-def _bridge(figures: Figures, left: Rows, right: Rows, settings: Settings) -> Bridge:
-    """What time explains between figures that are apart."""
+def _bridge(
+    figures: Figures,
+    left: Rows,
+    right: Rows,
+    ratios: tuple[Floats, Floats],
+    settings: Settings,
+) -> Bridge:
+    """What time explains between figures that are apart.
+
+    Args:
+        figures: The figures.
+        left: Rows of the ones, shape (m,).
+        right: Rows of the others, shape (m,).
+        ratios: Of the nearest ends that are possible, and of those as said, shape (m,) each.
+        settings: The constants to use.
+    """
     return bridge(
         figures.side(left),
         figures.side(right),
         one_origin=figures.origin_code[left] == figures.origin_code[right],
-        ratio=ratio(*_nearest_possible(figures, left, right)),
-        said_ratio=ratio(*_nearest_said(figures, left, right)),
+        ratio=ratios[0],
+        said_ratio=ratios[1],
         growth=figures.growth[left],
         flow_factor=settings.flow_factor,
         series_limit=settings.series_limit,
@@ -160,7 +175,9 @@ def _severities(figures: Figures, pairs: pd.DataFrame, settings: Settings) -> Fl
     plain = np.flatnonzero(~same_scope & ~meets)
     found[plain] = severity(ratio(low[plain], high[plain]))
     gap = np.flatnonzero(same_scope & ~meets)
-    times = _bridge(figures, left[gap], right[gap], settings)
+    apart_at = left[gap], right[gap]
+    ratios = ratio(low[gap], high[gap]), ratio(*_nearest_said(figures, *apart_at))
+    times = _bridge(figures, *apart_at, ratios, settings)
     found[gap] = np.where(times.explained, 0.0, severity(times.excess))
     rows = np.flatnonzero(figures.additive[left] & (found > 0))
     found[rows] = additive_severity(low[rows], high[rows], figures.scale[left[rows]])

@@ -17,6 +17,7 @@ from claimcheck.tables.kinds import DIGIT_SLIP, MAGNITUDE_SLIP, NO_SLIP, UNIT_SL
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.int64]
+Whole = npt.NDArray[np.int64]
 
 MAGNITUDES: Mapping[float, str] = {
     1e1: "ten",
@@ -74,7 +75,8 @@ def slips_between(figures: Figures, left: Rows, right: Rows) -> Slips:
     power = np.where(single, magnitude_factor(low, high), _range_factor(a, b))
     points = (a.said_lower == a.said_upper) & (b.said_lower == b.said_upper)
     unit = np.where(points, unit_factor(low, high, a.dimensions[a.dimension]), 0.0)
-    digits = points & digit_slip(a.said_best, b.said_best)
+    digits = np.zeros(len(rows), bool)
+    digits[points] = digit_slip(a.said_best[points], b.said_best[points])
     found = [power > 0, unit > 0, digits]
     kind[rows] = np.select(found, [MAGNITUDE_SLIP, UNIT_SLIP, DIGIT_SLIP], NO_SLIP)
     factor[rows] = np.select(found[:2], [power, unit], 0.0)
@@ -173,30 +175,35 @@ def digit_slip(left: Floats, right: Floats) -> Flags:
     >>> digit_slip(np.array([284761.0, 284761.0]), np.array([248761.0, 360000.0]))
     array([ True, False])
     """
-    unit = np.minimum(last_digit(left), last_digit(right))
+    left_unit, right_unit = last_digit(left), last_digit(right)
+    unit = np.minimum(left_unit, right_unit)
     safe = np.where(unit > 0, unit, 1.0)
     first, second = np.rint(left / safe), np.rint(right / safe)
-    long = (_significant(left) >= _FOUR_DIGITS) & (_significant(right) >= _FOUR_DIGITS)
+    long = _is_long(left, left_unit) & _is_long(right, right_unit)
     usable = (unit > 0) & long & (left * right > 0) & (np.maximum(first, second) < 10.0**_DIGITS)
-    first, second = np.abs(np.where(usable, first, 0)), np.abs(np.where(usable, second, 0))
-    small, large = (
-        np.minimum(first, second).astype(np.int64),
-        np.maximum(first, second).astype(np.int64),
+    usable &= first != second
+    first, second = np.abs(first[usable]), np.abs(second[usable])
+    slip = np.zeros(len(left), bool)
+    slip[usable] = _one_digit_off(
+        np.minimum(first, second).astype(np.int64), np.maximum(first, second).astype(np.int64)
     )
+    return slip
+
+
+def _one_digit_off(small: Whole, large: Whole) -> Flags:
+    """Whether whole numbers, each pair of which differs, do so by one slip of a digit."""
     slip = np.zeros(len(small), bool)
-    for place in range(_DIGITS):
+    for place in range(min(len(str(large.max(initial=0))), _DIGITS)):
         ten = 10**place
         slip |= _changed(small, large, ten) | _swapped(small, large, ten)
         slip |= _dropped(small, large, ten)
-    return usable & slip & (small != large)
+    return slip
 
 
-def _significant(value: Floats) -> Floats:
-    grain = last_digit(value)
-    return np.divide(np.abs(value), grain, out=np.zeros(len(value)), where=grain > 0) * (1 + 1e-12)
-
-
-Whole = npt.NDArray[np.int64]
+def _is_long(value: Floats, unit: Floats) -> Flags:
+    """Whether each value has four significant digits or more, the last of them one *unit*."""
+    digits = np.divide(np.abs(value), unit, out=np.zeros(len(value)), where=unit > 0)
+    return digits * (1 + 1e-12) >= _FOUR_DIGITS
 
 
 def _changed(small: Whole, large: Whole, ten: int) -> Flags:

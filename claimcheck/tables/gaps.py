@@ -40,11 +40,16 @@ def ratio(low: Floats, high: Floats) -> Floats:
     >>> ratio(np.array([50.0, -5.0, 1.0]), np.array([10.0, -50.0, 0.0]))
     array([ 5., 10., inf])
     """
-    gap = apart(low, high)
-    positive, negative = gap & (high > 0), gap & (low < 0)
-    found = np.where(gap, np.inf, 1.0)
-    np.divide(low, high, out=found, where=positive)
-    np.divide(high, low, out=found, where=negative)
+    found = np.ones(len(low))
+    gap = np.flatnonzero(apart(low, high))
+    found[gap] = _ratio_of_gap(low[gap], high[gap])
+    return found
+
+
+def _ratio_of_gap(low: Floats, high: Floats) -> Floats:
+    found = np.full(len(low), np.inf)
+    np.divide(low, high, out=found, where=high > 0)
+    np.divide(high, low, out=found, where=low < 0)
     return np.maximum(found, 1.0)
 
 
