@@ -14,7 +14,7 @@ from claimcheck.tables.gaps import additive_severity, ratio, severity
 from claimcheck.tables.groups import Groups
 from claimcheck.tables.pieces import camps, merge_pieces
 from claimcheck.tables.quantiles import spread
-from claimcheck.tables.sweep import Sweep, extremes, sweep
+from claimcheck.tables.sweep import Sweep, sweep
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -80,10 +80,11 @@ def _counted(claims: pd.DataFrame, votes: Votes, groups: Groups, additive: Flags
     pieces = _pieces(claims, votes)
     scale = np.zeros(len(groups.sizes))
     scale[groups.codes] = claims[c.SCALE].to_numpy()
-    deepest = sweep(pieces.lower, pieces.upper, pieces.groups(len(groups.sizes)))
+    by_quantity = Groups.of(pieces.quantity, len(groups.sizes))
+    deepest = sweep(pieces.lower, pieces.upper, by_quantity)
     voters = np.bincount(pieces.voter_quantity, minlength=len(groups.sizes))
     status = _statuses(claims, votes, groups, voters, deepest)
-    return _quantities(pieces, deepest, voters, status, groups, additive, scale)
+    return _quantities(pieces, by_quantity, deepest, voters, status, additive, scale)
 
 
 @frozen(eq=False)
@@ -95,9 +96,6 @@ class _VotePieces:
     weight: Floats
     quantity: Codes
     voter_quantity: Codes
-
-    def groups(self, count: int) -> Groups:
-        return Groups.of(self.quantity, count)
 
 
 def _pieces(claims: pd.DataFrame, votes: Votes) -> _VotePieces:
@@ -146,15 +144,14 @@ def _statuses(
 
 def _quantities(
     pieces: _VotePieces,
+    by_quantity: Groups,
     deepest: Sweep,
     voters: Codes,
     status: npt.NDArray[np.int8],
-    groups: Groups,
     additive: Flags,
     scale: Floats,
 ) -> pd.DataFrame:
-    by_quantity = pieces.groups(len(groups.sizes))
-    ends = extremes(pieces.lower, pieces.upper, by_quantity)
+    ends = deepest.ends
     middle = spread(pieces.lower, pieces.upper, pieces.weight, by_quantity)
     single = (status != UNCORROBORATED) | (by_quantity.sizes == 1)
     has_core = np.isin(status, (AGREED, MAJORITY, BOUNDED, UNCORROBORATED)) & single
@@ -201,7 +198,7 @@ def _camps_of(
     found = camps(
         lower, upper, Groups.of(code[rows], len(groups.sizes)), gap=settings.near, additive=additive
     )
-    number = np.full(len(claims), -1, np.int64)
+    number = np.full(len(claims), -1, np.int32)
     number[rows] = found.number
     count = int(found.counts.sum())
     origin = claims[c.ORIGIN_CODE].to_numpy()[rows]
@@ -230,27 +227,33 @@ def _standing(
     claims: pd.DataFrame, votes: Votes, quantities: pd.DataFrame, groups: Groups
 ) -> pd.DataFrame:
     """How each claim stands among its peers, and how far from the core of a majority."""
-    below, above = np.zeros(len(claims), np.int64), np.zeros(len(claims), np.int64)
+    below, above = np.zeros(len(claims), np.int32), np.zeros(len(claims), np.int32)
     rows = np.flatnonzero(claims[c.VOTES].to_numpy())
     lower, upper = claims[c.POSSIBLE_LOWER].to_numpy(), claims[c.POSSIBLE_UPPER].to_numpy()
     peers = sweep(lower[rows], upper[rows], Groups.of(groups.codes[rows], len(groups.sizes)))
     below[rows], above[rows] = peers.below, peers.above
 
-    core_lower = quantities[c.CORE_LOWER].to_numpy()[groups.codes]
-    core_upper = quantities[c.CORE_UPPER].to_numpy()[groups.codes]
-    status = quantities[c.STATUS].to_numpy()[groups.codes]
-    judged = votes.voted & np.isin(status, (AGREED, MAJORITY))
-    additive = claims[c.ADDITIVE].to_numpy()
-    low, high = np.maximum(votes.lower, core_lower), np.minimum(votes.upper, core_upper)
-    distance = _severity(low, high, additive, claims[c.SCALE].to_numpy())
     return pd.DataFrame(
         {
             c.BELOW: below,
             c.ABOVE: above,
-            c.SEVERITY: np.where(judged, distance, 0.0),
+            c.SEVERITY: _distances(claims, votes, quantities, groups.codes),
             c.VOTE_LOWER: votes.lower,
             c.VOTE_UPPER: votes.upper,
         },
         index=claims.index,
         copy=False,
     )
+
+
+def _distances(claims: pd.DataFrame, votes: Votes, quantities: pd.DataFrame, code: Codes) -> Floats:
+    """Severity of the gap between each voter and the core of its majority; 0 for other claims."""
+    judged = np.isin(quantities[c.STATUS].to_numpy(), (AGREED, MAJORITY))
+    rows = np.flatnonzero(votes.voted & judged[code])
+    core = quantities[[c.CORE_LOWER, c.CORE_UPPER]].take(code[rows])
+    low = np.maximum(votes.lower[rows], core[c.CORE_LOWER].to_numpy())
+    high = np.minimum(votes.upper[rows], core[c.CORE_UPPER].to_numpy())
+    additive, scale = claims[c.ADDITIVE].to_numpy()[rows], claims[c.SCALE].to_numpy()[rows]
+    distances = np.zeros(len(claims))
+    distances[rows] = _severity(low, high, additive, scale)
+    return distances

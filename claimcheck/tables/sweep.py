@@ -41,6 +41,7 @@ class Sweep:
         regions: Number of deepest regions, shape ``(g,)``.
         below: How many rows of its group lie wholly below each row, shape ``(n,)``.
         above: How many rows of its group lie wholly above each row, shape ``(n,)``.
+        ends: The outermost and innermost ends of each group.
     """
 
     depth: IntArray
@@ -49,6 +50,7 @@ class Sweep:
     regions: IntArray
     below: IntArray
     above: IntArray
+    ends: Extremes
 
 
 class _Deepest(NamedTuple):
@@ -111,6 +113,7 @@ def sweep(lower: FloatArray, upper: FloatArray, groups: Groups) -> Sweep:
         regions=regions,
         below=groups.restore(below),
         above=groups.restore(above),
+        ends=ends,
     )
 
 
