@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from functools import cached_property
 
 import numpy as np
@@ -20,22 +19,41 @@ from claimcheck.tables.measures import all_folded, folded, head_words, named, pa
 Codes = npt.NDArray[np.int64]
 Names = npt.NDArray[np.object_]
 
-_NO_WORD = re.compile(r"(?:[^\w\0]|_)+")
+
+class _Dashed(dict[int, str]):
+    """What each character becomes in a slug: letters and digits stay, all others are dashes."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = chr(code) if chr(code).isalnum() else "-"
+        return self[code]
+
+
+_DASHED = _Dashed({0: "\0"})
 
 
 @frozen(eq=False)
 class Words:
-    """A column of words.
+    """The words of one column.
 
     Attributes:
-        code: Code of the word of each claim, shape (n,).
-        folded: The words without differences of case, width and spacing, by code.
-        spelled: The words as some claim spells them, by code, of dtype ``str``.
+        code: Code of the word of each claim, or of each key, shape (n,).
+        folded: The words without differences of case, width and spacing, by code, of dtype ``str``.
+        spelled: The words as some claim spells them, by code, of dtype ``str``: of several
+            spellings the first by letters.
     """
 
     code: Codes
-    folded: Names
+    folded: ExtensionArray
     spelled: ExtensionArray
+
+    def at(self, rows: Codes) -> Words:
+        """The words of some *rows*."""
+        return evolve(self, code=self.code[rows])
+
+    @property
+    def slugs(self) -> pd.Series[str]:
+        """The words as letters and digits with single dashes between them, shape (n,)."""
+        return pd.Series(pd.array(_slugs_of(self.folded.tolist()), dtype="str").take(self.code))
 
 
 @frozen(eq=False)
@@ -44,29 +62,32 @@ class Key:
 
     Attributes:
         code: Code of the key of each claim, from 0 without a gap, shape (n,).
-        parts: The folded names of each part of the key, by code, shape (g,) each.
-        spelled: The same as some claim spells them, of dtype ``str``: of several spellings the
-            first by letters.
+        parts: The words of each part of the key, by its code, shape (g,) each.
         dimension: The dimension of the unit, by code, shape (g,).
         shared: Whether other keys differ in the dimension alone, by code, shape (g,).
     """
 
     code: Codes
-    parts: tuple[Names, ...]
-    spelled: tuple[ExtensionArray, ...]
-    dimension: Names
+    parts: tuple[Words, ...]
+    dimension: Words
     shared: npt.NDArray[np.bool_]
 
     @cached_property
     def ids(self) -> ExtensionArray:
         """Readable, unique names by code; with the dimension where it alone tells two apart."""
-        slugs = [
-            f"{slug}~{unit}" if several else slug
-            for slug, unit, several in zip(
-                _slugs(self.parts), _slugs_of(self.dimension), self.shared, strict=True
-            )
-        ]
-        return pd.array(_told_apart(slugs, (*self.parts, self.dimension)), dtype="str")
+        slugs = self.parts[0].slugs
+        for words in self.parts[1:]:
+            slugs = slugs + "/" + words.slugs
+        slugs = slugs.str.rstrip("/-")
+        slugs = slugs.mask(slugs == "", "-")
+        if self.shared.any():
+            slugs = slugs.mask(self.shared, slugs + "~" + self.dimension.slugs)
+        return _told_apart(slugs, (*self.parts, self.dimension)).array
+
+    @property
+    def spelled(self) -> tuple[ExtensionArray, ...]:
+        """Each part as some claim spells it, by code, shape (g,)."""
+        return tuple(words.spelled.take(words.code) for words in self.parts)
 
 
 @frozen(eq=False)
@@ -92,26 +113,24 @@ def keys_of(claims: pd.DataFrame) -> Keys:
         _words(claims[column]) for column in (c.SUBJECT, c.MEASURE, c.PLACE, c.SCOPE, c.DIMENSION)
     )
     topic = _key([subject, measure, place], dimension)
-    if not scope.code.any() and scope.folded.tolist() == [""]:
-        nowhere = np.zeros(len(topic.shared), np.int64)
-        parts = (*topic.parts, scope.folded[nowhere])
-        spelled = (*topic.spelled, pd.array([""], dtype="str").take(nowhere))
-        plain = evolve(topic, parts=parts, spelled=spelled)
+    if scope.folded.tolist() == [""]:
+        nowhere = scope.at(np.zeros(len(topic.shared), np.int64))
+        plain = evolve(topic, parts=(*topic.parts, nowhere))
         return Keys(plain, plain)
     return Keys(_key([subject, measure, place, scope], dimension), topic)
 
 
 def _words(texts: pd.Series[str]) -> Words:
     raw, distinct = pd.factorize(texts)
-    raw, written = raw.astype(np.int64), distinct.to_numpy(dtype=object)
-    names = np.array(all_folded(written.tolist()), dtype=object)
-    if np.array_equal(names, written):
-        return Words(raw, names, distinct.array)
-    again, names = pd.factorize(names)
-    spelling = np.empty(len(names), np.int64)
-    last_first = np.argsort(written)[::-1]
+    raw, written = raw.astype(np.int64), distinct.tolist()
+    names = all_folded(written)
+    if names == written:
+        return Words(raw, distinct.array, distinct.array)
+    again, folded_names = pd.factorize(pd.Series(names, dtype="str"))
+    spelling = np.empty(len(folded_names), np.int64)
+    last_first = np.argsort(np.array(written, dtype=object))[::-1]
     spelling[again[last_first]] = last_first
-    return Words(again[raw].astype(np.int64), names, distinct.array.take(spelling))
+    return Words(again[raw].astype(np.int64), folded_names.array, distinct.array.take(spelling))
 
 
 def _key(parts: list[Words], dimension: Words) -> Key:
@@ -120,9 +139,8 @@ def _key(parts: list[Words], dimension: Words) -> Key:
     often = np.bincount(plain[full_first], minlength=len(first))
     return Key(
         code=full,
-        parts=tuple(words.folded[words.code[full_first]] for words in parts),
-        spelled=tuple(words.spelled.take(words.code[full_first]) for words in parts),
-        dimension=dimension.folded[dimension.code[full_first]],
+        parts=tuple(words.at(full_first) for words in parts),
+        dimension=dimension.at(full_first),
         shared=often[plain[full_first]] > 1,
     )
 
@@ -140,25 +158,24 @@ def _combined(codes: list[Codes]) -> tuple[Codes, Codes]:
     return joint, first
 
 
-def _slugs(parts: tuple[Names, ...]) -> list[str]:
-    columns = [_slugs_of(names) for names in parts]
-    return ["/".join(cells).rstrip("/-") or "-" for cells in zip(*columns, strict=True)]
-
-
-def _slugs_of(texts: Names) -> list[str]:
+def _slugs_of(texts: list[str]) -> list[str]:
     """Letters and digits with single dashes between them; a dash alone where there are none."""
-    code, distinct = pd.factorize(texts)
-    joined = "\0".join([text.replace("\0", " ") for text in distinct])
-    dashed = _NO_WORD.sub("-", joined).split("\0")
-    return np.array([text.strip("-") or "-" for text in dashed], dtype=object)[code].tolist()
+    dashed = "\0".join([text.replace("\0", " ") for text in texts]).translate(_DASHED)
+    while "--" in dashed:
+        dashed = dashed.replace("--", "-")
+    return [text.strip("-") or "-" for text in dashed.split("\0")]
 
 
-def _told_apart(slugs: list[str], parts: tuple[Names, ...]) -> list[str]:
+def _told_apart(slugs: pd.Series[str], parts: tuple[Words, ...]) -> pd.Series[str]:
     """Slugs that stand for several keys get a hash of the key."""
-    for place in np.flatnonzero(pd.Series(slugs, dtype=object).duplicated(keep=False)):
-        key = "\x1f".join(str(names[place]) for names in parts)
-        slugs[place] += f"~{hashlib.blake2s(key.encode(), digest_size=3).hexdigest()}"
-    return slugs
+    places = np.flatnonzero(slugs.duplicated(keep=False))
+    if not len(places):
+        return slugs
+    names = [words.folded.take(words.code[places]) for words in parts]
+    keys = ["\x1f".join(key) for key in zip(*names, strict=True)]
+    hashes = [hashlib.blake2s(key.encode(), digest_size=3).hexdigest() for key in keys]
+    told = pd.Series(hashes, index=slugs.index[places], dtype="str")
+    return slugs.mask(slugs.index.isin(told.index), slugs + "~" + told)
 
 
 def measure_kinds(claims: pd.DataFrame, settings: Settings) -> npt.NDArray[np.int8]:

@@ -237,7 +237,7 @@ def _standing(
         {
             c.BELOW: below,
             c.ABOVE: above,
-            c.SEVERITY: _distances(claims, votes, quantities, groups.codes),
+            c.SEVERITY: _distances(claims, votes, quantities, groups),
             c.VOTE_LOWER: votes.lower,
             c.VOTE_UPPER: votes.upper,
         },
@@ -246,11 +246,13 @@ def _standing(
     )
 
 
-def _distances(claims: pd.DataFrame, votes: Votes, quantities: pd.DataFrame, code: Codes) -> Floats:
+def _distances(
+    claims: pd.DataFrame, votes: Votes, quantities: pd.DataFrame, groups: Groups
+) -> Floats:
     """Severity of the gap between each voter and the core of its majority; 0 for other claims."""
     judged = np.isin(quantities[c.STATUS].to_numpy(), (AGREED, MAJORITY))
-    rows = np.flatnonzero(votes.voted & judged[code])
-    core = quantities[[c.CORE_LOWER, c.CORE_UPPER]].take(code[rows])
+    rows = np.flatnonzero(votes.voted & judged[groups.codes])
+    core = quantities[[c.CORE_LOWER, c.CORE_UPPER]].take(groups.codes[rows])
     low = np.maximum(votes.lower[rows], core[c.CORE_LOWER].to_numpy())
     high = np.minimum(votes.upper[rows], core[c.CORE_UPPER].to_numpy())
     additive, scale = claims[c.ADDITIVE].to_numpy()[rows], claims[c.SCALE].to_numpy()[rows]

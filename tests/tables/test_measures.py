@@ -39,7 +39,19 @@ def test_a_rate_is_no_flow(name: str) -> None:
     assert head_words(name) == set()
 
 
-@pytest.mark.parametrize("texts", [["River  Kura", "A"], ["Straße", "ＡＢＣ"], [], ["a\tb", " c "]])
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["River  Kura", "A"],
+        ["Straße", "ＡＢＣ"],
+        [],
+        ["a\tb", " c "],
+        ["a\x1cb", "c\v"],
+        ["a ", "b"],
+        ["a", " b"],
+        ["a\0b", "c"],
+    ],
+)
 def test_many_names_fold_as_each_does(texts: list[str]) -> None:
     """The quick way for large tables is the same as the plain one."""
     assert all_folded(texts) == [folded(text) for text in texts]
