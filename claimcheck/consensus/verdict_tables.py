@@ -13,7 +13,7 @@ from claimcheck.consensus.vote import STATUSES, Verdicts
 from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
 from claimcheck.tables.groups import Groups
-from claimcheck.tables.kinds import kind_codes, kind_words
+from claimcheck.tables.kinds import MEASURE_KINDS, kind_codes
 
 Codes = npt.NDArray[np.int64]
 
@@ -35,24 +35,27 @@ def quantity_table(
     """
     code, found = claims[c.QUANTITY_CODE].to_numpy(), verdicts.quantities
     count = len(found)
+    by_id = names[c.QUANTITY_ID].argsort()
     some = np.zeros(count, np.int64)
     some[code] = np.arange(len(code))
     size = np.bincount(code, minlength=count)
-    status, newest = found[c.STATUS].to_numpy(), found[c.NEWEST].to_numpy()
+    units = claims[c.BASE_UNIT].cat
+    status, newest = found[c.STATUS].to_numpy()[by_id], found[c.NEWEST].to_numpy()[by_id]
     columns = {
-        **names,
-        c.UNIT: claims[c.BASE_UNIT].array.take(some).astype("str"),
-        c.MEASURE_KIND: kind_words(_kinds(claims, code, count)).astype("str"),
-        c.CLAIMS: size,
-        c.SOURCES: _distinct(code, claims[c.SOURCE_CODE].to_numpy(), count),
-        **{name: found[name].array for name in found.columns},
+        **{name: values.take(by_id) for name, values in names.items()},
+        c.UNIT: units.categories.array.take(units.codes.to_numpy()[some[by_id]]),
+        c.MEASURE_KIND: pd.array(MEASURE_KINDS, dtype="str").take(
+            _kinds(claims, code, count)[by_id]
+        ),
+        c.CLAIMS: size[by_id],
+        c.SOURCES: _distinct(code, claims[c.SOURCE_CODE].to_numpy(), count)[by_id],
+        **{name: found[name].to_numpy()[by_id] for name in found.columns},
         c.STATUS: pd.array(STATUSES, dtype="str").take(status),
         c.NEWEST: claims[c.TIME].array.take(newest, allow_fill=True, fill_value=""),
-        c.SUMMARISED: size > settings.listed_claims,
-        c.DISSENTERS: pd.array(_dissenters(claims, verdicts), dtype="str"),
+        c.SUMMARISED: size[by_id] > settings.listed_claims,
+        c.DISSENTERS: _dissenters(claims, verdicts).take(by_id),
     }
-    table = pd.DataFrame(columns, copy=False)
-    return table.sort_values(c.QUANTITY_ID, ignore_index=True)
+    return pd.DataFrame(columns, copy=False)
 
 
 def _kinds(claims: pd.DataFrame, code: Codes, count: int) -> npt.NDArray[np.int8]:
@@ -68,17 +71,22 @@ def _distinct(code: Codes, other: Codes, count: int) -> Codes:
     return np.bincount(pairs // (int(other.max(initial=0)) + 1), minlength=count)
 
 
-def _dissenters(claims: pd.DataFrame, verdicts: Verdicts) -> list[str]:
-    """The claims that stand away from the core, by quantity code."""
+def _dissenters(claims: pd.DataFrame, verdicts: Verdicts) -> ExtensionArray:
+    """The claims that stand away from the core, by quantity code, of dtype ``str``."""
     away = np.flatnonzero(verdicts.claims[c.SEVERITY].to_numpy() > 0)
     away = away[claims[c.CLAIM_ID].array.take(away).argsort()]
-    groups = Groups.of(claims[c.QUANTITY_CODE].to_numpy()[away], len(verdicts.quantities))
+    quantity = claims[c.QUANTITY_CODE].to_numpy()[away]
+    disputed, code = np.unique(quantity, return_inverse=True)
+    groups = Groups.of(code, len(disputed))
     names = claims[c.CLAIM_ID].array.take(groups.arrange(away)).tolist()
-    ends = np.cumsum(groups.sizes)
-    return [
-        ";".join(names[start:end]) if start < end else ""
+    ends = groups.starts + groups.sizes
+    listed = [
+        ";".join(names[start:end])
         for start, end in zip(groups.starts.tolist(), ends.tolist(), strict=True)
     ]
+    place = np.full(len(verdicts.quantities), len(disputed), np.int64)
+    place[disputed] = np.arange(len(disputed))
+    return pd.array([*listed, ""], dtype="str").take(place)
 
 
 def camp_table(claims: pd.DataFrame, verdicts: Verdicts, ids: ExtensionArray) -> pd.DataFrame:
