@@ -141,8 +141,7 @@ def end_column(values: pd.Series, *, is_day: pd.Series[bool]) -> tuple[pd.Series
     """
     if pd.api.types.is_numeric_dtype(values.dtype) and not pd.api.types.is_bool_dtype(values.dtype):
         ends = pd.Series(values.to_numpy("float64", na_value=math.nan), index=values.index)
-        whole = (ends % 1 == 0) & ends.between(FIRST_PLAIN_ORDINAL, date.max.toordinal())
-        return ends, is_day & ends.notna() & ~np.isinf(ends) & ~whole
+        return ends, is_day & ~_may_be_days(ends) if is_day.any() else is_day
     text = text_column(values)
     is_open = text.str.fullmatch(_OPEN)
     is_number = text.str.match(_NUMBER) & ~is_day
@@ -168,6 +167,12 @@ def end_text(ends: pd.Series, *, is_day: pd.Series[bool]) -> pd.Series[str]:
     written[is_float] = ends[is_float].astype("str")
     written[is_date] = _day_text(ends[is_date])
     return written
+
+
+def _may_be_days(ends: pd.Series[float]) -> pd.Series[bool]:
+    """Mask of the numbers that may stand for a day, and of the ends that are open or not given."""
+    whole = (ends % 1 == 0) & ends.between(FIRST_PLAIN_ORDINAL, date.max.toordinal())
+    return whole | np.isinf(ends) | ends.isna()
 
 
 def _numbers(text: pd.Series[str]) -> pd.Series[float]:

@@ -69,9 +69,16 @@ def unique(names: pd.Series[str], rows: np.ndarray) -> Rule:
     return Rule(
         name=f"{column} is unique",
         column=column,
-        holds=lambda cells: ~cells.duplicated() | (cells == ""),
+        holds=_first_of_name,
         explain=explain,
     )
+
+
+def _first_of_name(cells: pd.Series[str]) -> pd.Series[bool]:
+    """Mask of the cells that are empty, or the first with their name."""
+    if cells.is_unique:
+        return pd.Series(data=True, index=cells.index)
+    return ~cells.duplicated() | (cells == "")
 
 
 def one_of(column: str, words: Collection[str]) -> Rule:
