@@ -7,6 +7,7 @@ from decimal import Decimal, DecimalException
 
 from claimcheck.errors import FigureSyntaxError
 from claimcheck.parsing.amount import ONE, Amount
+from claimcheck.parsing.currency_reading import read_currency
 from claimcheck.parsing.digits import fraction_scaled, read_digits, vulgar
 from claimcheck.parsing.money_scales import (
     currency_with_scale,
@@ -18,7 +19,7 @@ from claimcheck.parsing.numerals import read_numeral
 from claimcheck.parsing.orders import read_digit_order, read_order, read_worded_order
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.smaller_parts import add_part_of_unit, add_smaller, feet_in_signs
-from claimcheck.parsing.unit_reading import read_currency, read_unit
+from claimcheck.parsing.unit_reading import read_unit
 from claimcheck.parsing.units import lookup_unit
 from claimcheck.parsing.words import read_spoken
 

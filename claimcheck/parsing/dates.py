@@ -6,15 +6,31 @@ from attrs import evolve, frozen
 
 from claimcheck.parsing import spans
 from claimcheck.parsing.dates_in_digits import read_digits_date
+from claimcheck.parsing.fiscal import read_period
+from claimcheck.parsing.periods import (
+    date_cue,
+    decade_length,
+    decade_named,
+    read_century,
+    read_decade_after_word,
+    read_part_of_year,
+)
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.spans import Span
+from claimcheck.parsing.years import (
+    EARLIER_ERAS,
+    ERAS,
+    YEAR_DIGITS,
+    closing_year,
+    take_era,
+    year_of_digits,
+)
 
 _PARTS = ("early", "mid", "late")
 _SIDES = ("before", "until", "since", "after")
-_ERAS = frozenset({"ce", "ad"})
-_EARLIER_ERAS = frozenset({"bc", "bce"})
+_BEHIND = {f"{side}_behind": side for side in _SIDES}
+_PARTS_BEHIND = {f"{part}_behind": part for part in _PARTS}
 _BOUNDS = ("at_least", "over", "at_most", "under", "from", "to")
-_YEAR_DIGITS = 4
 
 
 @frozen
@@ -57,6 +73,7 @@ def read_time(reader: Reader, *, plain_years: bool) -> Span | None:
         return None
     if hedged:
         span = evolve(span, approximate=True)
+    side = side or _side_behind(reader)
     return spans.one_sided(span, side) if side else span
 
 
@@ -78,6 +95,18 @@ def _prefix(reader: Reader, *, plain_years: bool) -> tuple[str, bool]:
         return side, hedged
 
 
+def _side_behind(reader: Reader) -> str:
+    """The side that stands behind a time, as in "1992'den önce"; empty if none does."""
+    language, start = reader.language, reader.place
+    if not language.mark("ablative"):
+        return ""
+    if reader.peek().low in {"'", "-"} and reader.peek(1).low in language.mark("ablative"):
+        reader.place += 2
+    role, length = date_cue(reader, tuple(_BEHIND))
+    reader.place = reader.place + length if role else start
+    return _BEHIND.get(role, "")
+
+
 def _closes(reader: Reader) -> bool:
     """Whether a later "to" or dash closes what "from" opens; the hyphens of a day close nothing."""
     furthest = min(len(reader.tokens), reader.place + 8) - reader.place
@@ -92,17 +121,6 @@ def _closes(reader: Reader) -> bool:
 def _cue_ahead(reader: Reader, role: str) -> bool:
     furthest = min(len(reader.tokens), reader.place + 8)
     return any(reader.cue_at(place, (role,))[1] for place in range(reader.place + 1, furthest))
-
-
-def date_cue(reader: Reader, roles: tuple[str, ...]) -> tuple[str, int]:
-    """Role and length of the longest date cue that comes next, of one of *roles*."""
-    token = reader.peek()
-    for words, role in reader.language.date_cues.get(token.low, ()):
-        last = reader.place + len(words)
-        said = reader.tokens[reader.place : last]
-        if role in roles and tuple(piece.low for piece in said) == words:
-            return role, len(words)
-    return "", 0
 
 
 def _stretch(reader: Reader, *, plain_years: bool) -> Span | None:
@@ -135,7 +153,7 @@ def _connected(reader: Reader) -> bool:
     if reader.sign("-–"):
         reader.cue(("to",))
         return True
-    if reader.cue(("to",)):
+    if reader.cue(("to", "or")):
         return True
     if reader.peek().low in reader.language.mark("and"):
         reader.place += 1
@@ -152,14 +170,31 @@ def _second(reader: Reader, first: Span | _Partial) -> Span | _Partial | None:
             reader.place += 2
             return spans.decade_of(round(int(first.edtf[:2]) * 100 + int(token.low)))
         return None
+    if short or (token.kind == "n" and len(token.low) == 1):
+        day = _day_of_month(reader, first)
+        if day is not None:
+            return day
     if short and isinstance(first, _Partial) and first.month is None and first.year is not None:
         year = first.year // 100 * 100 + int(token.low)
         if year > first.year and reader.peek(1).low not in reader.language.months:
             reader.place += 1
-            _era(reader)
+            take_era(reader)
             return _Partial(year=year)
         return None
     return _date(reader, plain_years=True)
+
+
+def _day_of_month(reader: Reader, first: Span | _Partial) -> _Partial | None:
+    """The last day of "June 5–7, 1992"; None, and nothing taken, if none comes next."""
+    if not isinstance(first, _Partial) or first.day is None or first.month is None:
+        return None
+    start, low = reader.place, reader.peek().low
+    reader.place += 1
+    year = closing_year(reader)
+    if first.year is not None or year is None or not low.isdigit():
+        reader.place = start
+        return None
+    return _Partial(int(low), first.month, year)
 
 
 def _date(reader: Reader, *, plain_years: bool) -> Span | _Partial | None:
@@ -189,41 +224,42 @@ def _date_or_part(  # noqa: PLR0911 - one return a form
     if token.low in language.seasons:
         return _from_season(reader)
     if token.low in {"fy", "q", "h", "t"} and reader.peek(1).kind == "n":
-        return _from_period(reader)
-    if token.low in language.ordinals or token.low in language.numbers:
-        return _century(reader, "")
-    return None
+        return read_period(reader)
+    if token.low in ERAS and reader.peek(1).kind == "n":
+        return _after_era(reader)
+    named = read_part_of_year(reader) or read_decade_after_word(reader, "")
+    return named or _ended_century(reader, "")
 
 
 def _whole_part(reader: Reader, part: str) -> Span | None:
     token = reader.peek()
-    if token.kind == "n" and (year := _year(token.low)) is not None:
-        decade = _is_decade(reader, year)
+    if token.kind == "n" and (year := year_of_digits(token.low)) is not None:
+        decade = decade_length(reader, year)
         if decade:
             reader.place += decade
-            return spans.decade_of(year, part)
+            return decade_named(reader, year, part)
         reader.place += 1
         if reader.peek().low in reader.language.mark("ordinal_suffixes"):
             return None
+        take_era(reader)
         return spans.year_of(year, part)
-    return _century(reader, part)
+    return read_decade_after_word(reader, part) or _ended_century(reader, part)
 
 
-def _is_decade(reader: Reader, year: int) -> int:
-    """How many tokens "1990s" or "1990's" take; 0 if it is none."""
-    if year % 10 or year < 100:
-        return 0
-    if reader.peek(1).low == "s" and reader.adjoins(1):
-        return 2
-    if reader.peek(1).low == "'" and reader.peek(2).low == "s" and reader.adjoins(1):
-        return 3
-    return 0
+def _ended_century(reader: Reader, part: str) -> Span | None:
+    span = read_century(reader, part)
+    if span is not None:
+        take_era(reader)
+    return span
 
 
-def _year(text: str, least: int = 100) -> int | None:
-    if not text.isdigit() or len(text) > _YEAR_DIGITS or int(text) < least:
+def _after_era(reader: Reader) -> _Partial | None:
+    """A year behind its era: "AD 79"."""
+    year = year_of_digits(reader.peek(1).low, 1)
+    if year is None:
         return None
-    return int(text) or None
+    reader.place += 2
+    return _Partial(year=year)
 
 
 def _from_number(reader: Reader, *, plain_years: bool) -> Span | _Partial | None:
@@ -231,7 +267,11 @@ def _from_number(reader: Reader, *, plain_years: bool) -> Span | _Partial | None
     written = read_digits_date(reader)
     if written is not None or not token.low.isdigit():
         return written
-    return _day_first(reader) or _century(reader, "") or _from_year(reader, plain_years=plain_years)
+    return (
+        _day_first(reader)
+        or _ended_century(reader, "")
+        or _from_year(reader, plain_years=plain_years)
+    )
 
 
 def _day_first(reader: Reader) -> _Partial | None:
@@ -252,30 +292,16 @@ def _day_first(reader: Reader) -> _Partial | None:
         reader.place = start
         return _day_of_range(reader, number)
     reader.place += 1
-    return _Partial(number, month, _closing_year(reader))
+    return _Partial(number, month, closing_year(reader))
 
 
 def _day_of_range(reader: Reader, number: int) -> _Partial | None:
     """The first day of "5–7 June 1992"."""
     dash, second, month = reader.peek(1), reader.peek(2), reader.peek(3)
-    if dash.low in {"-", "–"} and second.kind == "n" and month.low in reader.language.months:
+    joined = dash.low in {"-", "–"} or reader.cue_at(reader.place + 1, ("to",))[1] == 1
+    if joined and second.kind == "n" and month.low in reader.language.months:
         reader.place += 1
         return _Partial(day=number)
-    return None
-
-
-def _closing_year(reader: Reader) -> int | None:
-    ahead = 0
-    if reader.peek().low == "." and reader.adjoins():
-        ahead += 1
-    if reader.peek(ahead).low in {",", *reader.language.mark("of")}:
-        ahead += 1
-    token = reader.peek(ahead)
-    year = _year(token.low) if token.kind == "n" else None
-    if year is not None and len(token.low) == _YEAR_DIGITS:
-        reader.place += ahead + 1
-        _era(reader)
-        return year
     return None
 
 
@@ -283,7 +309,7 @@ def _from_month(reader: Reader) -> _Partial | None:
     """A month first: "June 1992", "June 5, 1992", "June 5"."""
     month = reader.language.months[reader.peek().low]
     reader.place += 1
-    year = _closing_year(reader)
+    year = closing_year(reader)
     if year is not None:
         return _Partial(month=month, year=year)
     token = reader.peek()
@@ -291,92 +317,35 @@ def _from_month(reader: Reader) -> _Partial | None:
         reader.place += 1
         if reader.peek().low in reader.language.mark("ordinal_suffixes") and reader.adjoins():
             reader.place += 1
-        return _Partial(int(token.low), month, _closing_year(reader))
+        return _Partial(int(token.low), month, closing_year(reader))
     return _Partial(month=month)
 
 
 def _from_season(reader: Reader) -> Span | None:
     season = reader.language.seasons[reader.peek().low]
     reader.place += 1
-    year = _closing_year(reader)
+    year = closing_year(reader)
     return None if year is None else spans.season_of(year, season)
-
-
-def _from_period(reader: Reader) -> Span | None:
-    """A fiscal year, a quarter or a half: "FY2023", "Q1 2020", "H2 2019"."""
-    letters, digits = reader.peek().low, reader.peek(1).low
-    reader.place += 2
-    if letters == "fy":
-        year = _year(digits) if len(digits) == _YEAR_DIGITS else None
-        return None if year is None else spans.year_of(year)
-    number, length = int(digits) if digits.isdigit() else 0, 6 if letters == "h" else 3
-    year = _closing_year(reader)
-    if year is None or not 1 <= number <= 12 // length:
-        return None
-    return spans.quarter_of(year, number, length)
 
 
 def _from_year(reader: Reader, *, plain_years: bool) -> Span | _Partial | None:
     token = reader.peek()
-    year = _year(token.low)
+    year = year_of_digits(token.low, 1 if reader.peek(1).low in ERAS else 100)
     if year is None:
         return None
-    decade = _is_decade(reader, year)
+    decade = decade_length(reader, year)
     if decade:
         reader.place += decade
-        return spans.decade_of(year)
-    era = reader.peek(1).low in _ERAS
-    if not (plain_years or era) or (len(token.low) < _YEAR_DIGITS and not (era or plain_years)):
+        return decade_named(reader, year, "")
+    era = reader.peek(1).low in ERAS
+    if not (plain_years or era) or (len(token.low) < YEAR_DIGITS and not (era or plain_years)):
         return None
     reader.place += 1
-    _era(reader)
-    if reader.peek().low in _EARLIER_ERAS:
+    take_era(reader)
+    if reader.peek().low in EARLIER_ERAS:
         return None
-    return _Partial(year=year)
-
-
-def _era(reader: Reader) -> None:
-    """Take the era behind a year, or what some languages put to one: "2010'da", "2010 году"."""
-    if reader.peek().low in _ERAS:
-        reader.place += 1
-        return
-    ending = reader.peek().low in {"-", "'"} and reader.adjoins() and reader.adjoins(1)
-    if ending and reader.peek(1).low in _endings(reader):
-        reader.place += 2
-    reader.place += date_cue(reader, ("year",))[1]
-
-
-def _endings(reader: Reader) -> frozenset[str]:
-    """The endings that a year may have, in languages that put them to digits."""
-    language = reader.language
-    known = language.mark("in") | language.mark("ordinal_suffixes")
-    return known if language.mark("suffixes") else frozenset()
-
-
-def _century(reader: Reader, part: str) -> Span | None:
-    """A century by its number: "20th century", "the nineteenth century"."""
-    start, language = reader.place, reader.language
-    token = reader.peek()
-    number: int | None = None
-    if token.kind == "n" and token.low.isdigit() and len(token.low) <= 2:
-        number = int(token.low)
-        reader.place += 1
-        if reader.peek().low in language.mark("ordinal_suffixes") or reader.peek().low == ".":
-            reader.place += 1
-        elif language.code == "en":
-            number = None  # "12 centuries" is how long
-    elif token.low in language.ordinals:
-        number = language.ordinals[token.low]
-        reader.place += 1
-    elif token.low in language.numbers and reader.peek(1).low == "-" and (
-        reader.peek(2).low in language.ordinals
-    ):  # fmt: skip
-        number = int(language.numbers[token.low]) + language.ordinals[reader.peek(2).low]
-        reader.place += 3
-    role, length = date_cue(reader, ("century",))
-    if number and role:
+    role, length = date_cue(reader, tuple(_PARTS_BEHIND))
+    if role:
         reader.place += length
-        _era(reader)
-        return spans.century_of(number, part)
-    reader.place = start
-    return None
+        return spans.year_of(year, _PARTS_BEHIND[role])
+    return _Partial(year=year)

@@ -26,6 +26,7 @@ from claimcheck.parsing.guessing import (
 from claimcheck.parsing.labelled import read_labelled
 from claimcheck.parsing.languages import Language, load_language
 from claimcheck.parsing.numerals import read_numeral
+from claimcheck.parsing.periods import leads_to_date
 from claimcheck.parsing.quick import read_quickly
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.said import Said
@@ -38,6 +39,7 @@ from claimcheck.values.figure import Figure, FigureKind
 
 _DAY = re.compile(r"\d(?:-\d\d?-|/\d\d?/|\.\d+\.)\d|\d{4}-[01]\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
+_BEHIND_DATE = frozenset({".", ",", ";", "*", "census", "survey"})
 _FIRST_WORDS = 9
 _QUOTES = frozenset("\"'“”„«»")
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}\d{0,2}|#\d{2,5});")
@@ -300,11 +302,11 @@ def _read(reader: Reader, text: str) -> Figure:
 
 
 def _figure(reader: Reader, text: str) -> Figure:
+    missing = _missing(reader, text)
+    if missing is not None and (reader.unit != "date" or missing.kind is FigureKind.NO_FIGURE):
+        return missing
     if reader.unit == "date":
         return _dated(reader, text, certain=True) or reader.fail("expected a date here", _DATE_HINT)
-    missing = _missing(reader, text)
-    if missing is not None:
-        return missing
     if reader.unit is None and _may_be_date(reader):
         dated = _dated(reader, text, certain=False)
         if dated is not None:
@@ -373,8 +375,9 @@ def _may_be_date(reader: Reader) -> bool:
 
 def _dated(reader: Reader, text: str, *, certain: bool) -> Figure | None:
     start = reader.place
-    while reader.peek().kind == "w" and _introduces(reader):
-        reader.place += 1
+    while reader.peek().kind == "w" and (length := leads_to_date(reader)):
+        reader.place += length
+        reader.sign(",")
     span = read_time(reader, plain_years=certain)
     if span is not None and _ends(reader):
         figure = Figure.dated(span.first, span.last, text=text)
@@ -383,13 +386,6 @@ def _dated(reader: Reader, text: str, *, certain: bool) -> Figure | None:
     return None
 
 
-def _introduces(reader: Reader) -> bool:
-    low = reader.peek().low
-    return low in {"in", "on", "the", "at", "of", "year", "during", "dated"} or (
-        low in reader.language.mark("in")
-    )
-
-
 def _ends(reader: Reader) -> bool:
-    return all(token.kind == "b" or token.low in {".", ",", ";", "*"}
+    return all(token.kind == "b" or token.low in _BEHIND_DATE
                for token in reader.tokens[reader.place :])  # fmt: skip

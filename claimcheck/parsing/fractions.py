@@ -1,4 +1,4 @@
-"""Parts of one, in words: "half", "three quarters", "and a half"."""
+"""Parts of one, in words: "half", "three quarters", "and a half", "point five"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from decimal import Decimal
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.scales import scale_at
 from claimcheck.parsing.sums import HUNDRED, Sum
+
+_THOUSAND = 1000
 
 
 def read_part(reader: Reader, state: Sum) -> bool:
@@ -120,4 +122,47 @@ def read_half(reader: Reader, state: Sum) -> bool:
     state.gap, state.scales = Decimal(0), ()
     state.words += 1
     reader.place += 1
+    return True
+
+
+def _and_behind_point(reader: Reader) -> bool:
+    """Whether "and" joins the decimals, as Russian does: "пять целых и три десятых"."""
+    language = reader.language
+    counted = reader.peek(1).low in language.numbers
+    return bool(language.mark("with")) and reader.peek().low in language.mark("and") and counted
+
+
+def read_point(reader: Reader, state: Sum) -> bool:
+    """The decimals said after the point: "zero point zero eight", "1 point 1"."""
+    start = reader.place
+    reader.place += 1
+    if (reader.peek().low == "-" and reader.adjoins()) or _and_behind_point(reader):
+        reader.place += 1
+    digits = ""
+    if reader.peek().kind == "n" and reader.peek().low.isdigit():
+        digits = reader.peek().low
+        reader.place += 1
+    else:
+        while True:
+            value = reader.language.numbers.get(reader.peek().low)
+            if value is None or value != value.to_integral_value():
+                break
+            if value > 9 and digits:
+                break
+            digits += str(int(value))
+            reader.place += 1
+            if value > 9:
+                unit = reader.language.numbers.get(reader.peek().low, Decimal(10))
+                if value % 10 == 0 and 0 < unit < 10:
+                    digits = str(int(value + unit))
+                    reader.place += 1
+                break
+    bare = not state.started or state.last == _THOUSAND
+    whole = state.group if state.group is not None else (Decimal(0) if bare else None)
+    if not digits or whole is None or whole != whole.to_integral_value() or state.fraction:
+        reader.place = start
+        return False
+    state.group = Decimal(f"{int(whole)}.{digits}")
+    state.gap, state.scales = Decimal(0), ()
+    state.words += 1
     return True

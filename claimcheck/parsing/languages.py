@@ -317,7 +317,10 @@ def _date_words(
 
 
 _BOUNDING = frozenset({"at_least", "over", "at_most", "under", "from", "to"})
-_BESIDE_DATES = frozenset({"in", "year"})
+_BESIDE_DATES = frozenset({
+    "in", "year", "weekday", "decade_before", "early_behind", "mid_behind", "late_behind",
+    "before_behind", "until_behind", "since_behind", "after_behind",
+})  # fmt: skip
 
 
 def _by_length(phrases: Phrases) -> dict[str, Any]:

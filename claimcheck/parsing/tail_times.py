@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from claimcheck.parsing.dates import date_cue, read_time
+from claimcheck.parsing.dates import read_time
 from claimcheck.parsing.languages import language_codes, load_language
+from claimcheck.parsing.periods import date_cue
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.said import Said
 from claimcheck.parsing.spans import Span, years

@@ -6,12 +6,14 @@ from attrs import define, field
 
 from claimcheck.parsing.amount import Amount
 from claimcheck.parsing.amounts import read_amount
-from claimcheck.parsing.dates import date_cue, read_time
+from claimcheck.parsing.currency_reading import read_currency
+from claimcheck.parsing.dates import read_time
+from claimcheck.parsing.periods import date_cue
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.scales import scale_at
 from claimcheck.parsing.spans import Span
 from claimcheck.parsing.tail_times import years_ahead
-from claimcheck.parsing.unit_reading import read_currency, read_unit
+from claimcheck.parsing.unit_reading import read_unit
 
 PREFIXES = (
     "hedge", "at_least", "over", "at_most", "under", "exact", "between", "from", "increment",

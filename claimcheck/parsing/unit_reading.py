@@ -13,17 +13,8 @@ _LONGEST_SYMBOL = 3
 _LETTERS_OF_WORDS = frozenset(
     {"in", "a", "as", "an", "am", "at", "c", "d", "s", "won", "mark", "t"}
 )
-_VERBS = frozenset({"won", "mark", "real"})
 _NO_UNITS = ("to", "or", "but", "over", "under", "at_least", "at_most", "plus_minus", "hedge")
 _LONGER_THAN_UNITS = ("to", "after_at_least", "after_at_most", "after_over", "after_under")
-_DOLLARS = frozenset(
-    f"currency {code}"
-    for code in (
-        "USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "ARS", "CLP", "COP", "UYU", "JMD",
-        "TTD", "BZD", "BSD", "BBD", "FJD", "BMD", "KYD", "XCD", "GYD", "SRD", "LRD", "NAD", "BND",
-        "DOP", "CUP", "BRL", "NIO",
-    )
-)  # fmt: skip
 ONLY_GLUED = frozenset({"F", "p"})
 """Letters that are a unit right behind digits alone."""
 _POUNDS = frozenset({"pound", "pounds"})
@@ -34,37 +25,6 @@ _WEIGHING = frozenset({
 _JOINERS = frozenset({"/", "·", "*", "."})
 _STROKES = frozenset({"/", "·", "*"})
 _UNITS_IN_BRACKET = re.compile(r"[^\W\d_]{1,4}[²³]?(?:\s?[·*.]?\s?[^\W\d_]{1,4}[²³]?){1,3}")
-
-
-def read_currency(reader: Reader) -> str | None:
-    """The currency that stands before a number; None, and nothing taken, if none does."""
-    start = reader.place
-    low = reader.peek().low
-    if low in _VERBS or reader.language.is_hundred(low):
-        return None
-    found = _longest(reader, currency=True)
-    if found is None:
-        return None
-    unit, length = found
-    reader.place += length
-    if length == 1 and reader.peek().low == "$" and unit.dimension in _DOLLARS:
-        reader.place += 1  # "MXN $1,499"
-    if unit.name == "USD" and reader.peek().kind == "w":
-        second = _longest(reader, currency=True)
-        if second is not None:
-            unit = second[0]
-            reader.place += second[1]
-    after = reader.peek()
-    sign = after.kind == "s" and after.low in "-–+" and reader.peek(1).kind == "n"
-    spoken = after.kind == "w" and reader.language.is_number_word(after.low)
-    if after.kind not in "nfb" and not sign and not spoken:
-        reader.place = start
-        return None
-    if after.kind == "b" and reader.text[after.start] == "[":
-        reader.place = start
-        return None
-    reader.money = True
-    return unit.name
 
 
 def read_unit(reader: Reader) -> str | None:
@@ -96,7 +56,7 @@ def _hyphen_before_unit(reader: Reader) -> bool:
 
 
 def _unit_here(reader: Reader) -> str | None:
-    found, low = _longest(reader, currency=False), reader.peek().low
+    found, low = longest_unit(reader, currency=False), reader.peek().low
     if _rates(reader, found):
         return _only_per(reader)
     if found is None:
@@ -209,7 +169,8 @@ def _measures(reader: Reader, ahead: int) -> bool:
     return unit is not None and unit.pint is not None
 
 
-def _longest(reader: Reader, *, currency: bool) -> tuple[Unit, int] | None:
+def longest_unit(reader: Reader, *, currency: bool) -> tuple[Unit, int] | None:
+    """The unit of the most words that comes next, and how many tokens it takes."""
     tokens, place = reader.tokens, reader.place
     if place >= len(tokens) or tokens[place].kind not in "wsp":
         return None

@@ -9,6 +9,7 @@ from claimcheck.parsing.fractions import (
     read_added_part,
     read_half,
     read_part,
+    read_point,
     read_with,
 )
 from claimcheck.parsing.reader import Reader
@@ -61,7 +62,7 @@ def _step(reader: Reader, state: Sum) -> bool:  # noqa: C901, PLR0911 - one retu
             return True
         if low in language.ordinals and _ordinal(reader, state, language.ordinals[low]):
             return True
-        if low in language.mark("point") and _point(reader, state):
+        if low in language.mark("point") and read_point(reader, state):
             return True
         if low in language.mark("and"):
             return _joined(reader, state, hyphen=False)
@@ -284,7 +285,7 @@ def _joined_word(reader: Reader, state: Sum, *, hyphen: bool) -> bool:
     if hyphen and low in language.mark("and"):
         return True
     if hyphen and low in language.mark("point"):
-        return _point(reader, state)
+        return read_point(reader, state)
     glued = hyphen and reader.adjoins() and (state.words > 0 or state.group is not None)
     return (glued or (not hyphen and low in language.scales)) and _scale(reader, state)
 
@@ -355,47 +356,4 @@ def _ordinal(reader: Reader, state: Sum, value: int) -> bool:
     state.group = (state.group or Decimal(0)) + value
     state.ordinal, state.scales = True, ()
     reader.place += 1
-    return True
-
-
-def _and_behind_point(reader: Reader) -> bool:
-    """Whether "and" joins the decimals, as Russian does: "пять целых и три десятых"."""
-    language = reader.language
-    counted = reader.peek(1).low in language.numbers
-    return bool(language.mark("with")) and reader.peek().low in language.mark("and") and counted
-
-
-def _point(reader: Reader, state: Sum) -> bool:
-    """The decimals said after the point: "zero point zero eight", "1 point 1"."""
-    start = reader.place
-    reader.place += 1
-    if (reader.peek().low == "-" and reader.adjoins()) or _and_behind_point(reader):
-        reader.place += 1
-    digits = ""
-    if reader.peek().kind == "n" and reader.peek().low.isdigit():
-        digits = reader.peek().low
-        reader.place += 1
-    else:
-        while True:
-            value = reader.language.numbers.get(reader.peek().low)
-            if value is None or value != value.to_integral_value():
-                break
-            if value > 9 and digits:
-                break
-            digits += str(int(value))
-            reader.place += 1
-            if value > 9:
-                unit = reader.language.numbers.get(reader.peek().low, Decimal(10))
-                if value % 10 == 0 and 0 < unit < 10:
-                    digits = str(int(value + unit))
-                    reader.place += 1
-                break
-    bare = not state.started or state.last == _THOUSAND
-    whole = state.group if state.group is not None else (Decimal(0) if bare else None)
-    if not digits or whole is None or whole != whole.to_integral_value() or state.fraction:
-        reader.place = start
-        return False
-    state.group = Decimal(f"{int(whole)}.{digits}")
-    state.gap, state.scales = Decimal(0), ()
-    state.words += 1
     return True

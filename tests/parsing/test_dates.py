@@ -46,6 +46,21 @@ def days(first: str, last: str) -> tuple[float, float]:
         ("since May 2001", "2001-05-01", ""),
         ("after 1950", "1951-01-01", ""),
         ("c. 1900", "1900-01-01", "1900-12-31"),
+        ("Thursday, 4 March 1999", "1999-03-04", "1999-03-04"),
+        ("4-Mar-1999", "1999-03-04", "1999-03-04"),
+        ("1999.03.04", "1999-03-04", "1999-03-04"),
+        ("03/1999", "1999-03-01", "1999-03-31"),
+        ("1999/2000", "1999-01-01", "2000-12-31"),
+        ("1999 or 2000", "1999-01-01", "2000-12-31"),
+        ("as of 1999", "1999-01-01", "1999-12-31"),
+        ("founded in 1999", "1999-01-01", "1999-12-31"),
+        ("fiscal year 2019", "2019-01-01", "2019-12-31"),
+        ("first quarter of 1999", "1999-01-01", "1999-03-31"),
+        ("the second half of 1999", "1999-07-01", "1999-12-31"),
+        ("5 to 7 June 1992", "1992-06-05", "1992-06-07"),
+        ("June 5–7, 1992", "1992-06-05", "1992-06-07"),
+        ("AD 79", "0079-01-01", "0079-12-31"),
+        ("79 CE", "0079-01-01", "0079-12-31"),
     ],
 )
 def test_a_date_is_a_closed_stretch_of_whole_days(phrase: str, first: str, last: str) -> None:
@@ -83,3 +98,45 @@ def test_what_can_only_be_a_date_is_one_without_being_told(phrase: str) -> None:
 def test_months_have_their_names_in_every_language(phrase: str, lang: str, day: str) -> None:
     """The table of the language has them."""
     assert parse_figure(phrase, lang=lang, unit="date").lower == days(day, day)[0]
+
+
+@pytest.mark.parametrize(
+    ("lang", "phrase", "first", "last"),
+    [
+        ("de", "am 5. Juni 1992", "1992-06-05", "1992-06-05"),
+        ("de", "1990er Jahre", "1990-01-01", "1999-12-31"),
+        ("de", "Ende des 19. Jahrhunderts", "1867-01-01", "1900-12-31"),
+        ("fr", "XIXe siècle", "1801-01-01", "1900-12-31"),
+        ("fr", "années 1990", "1990-01-01", "1999-12-31"),
+        ("fr", "05/06/1992", "1992-06-05", "1992-06-05"),
+        ("es", "siglo XIX", "1801-01-01", "1900-12-31"),
+        ("it", "anni 90", "1990-01-01", "1999-12-31"),
+        ("ru", "в июне 1992 года", "1992-06-01", "1992-06-30"),
+        ("ru", "конец 1992 года", "1992-09-01", "1992-12-31"),
+        ("ru", "1990-е годы", "1990-01-01", "1999-12-31"),
+        ("ru", "ХIX век", "1801-01-01", "1900-12-31"),
+        ("az", "1992-ci ilin sonu", "1992-09-01", "1992-12-31"),
+        ("az", "1992-ci ildən bəri", "1992-01-01", ""),
+        ("az", "1990-cı illər", "1990-01-01", "1999-12-31"),
+        ("tr", "1992'den önce", "", "1991-12-31"),
+        ("tr", "1990'lar", "1990-01-01", "1999-12-31"),
+        ("tr", "1992 başı", "1992-01-01", "1992-04-30"),
+        ("pl", "w czerwcu 1992", "1992-06-01", "1992-06-30"),
+        ("sv", "1990-talet", "1990-01-01", "1999-12-31"),
+        ("sv", "1800-talet", "1800-01-01", "1899-12-31"),
+        ("da", "den 5. juni 1992", "1992-06-05", "1992-06-05"),
+    ],
+)
+def test_periods_are_read_as_each_language_names_them(
+    lang: str, phrase: str, first: str, last: str
+) -> None:
+    """Decades by their endings, centuries in Roman numerals, sides that stand behind."""
+    figure = parse_figure(phrase, lang=lang, unit="date")
+
+    assert (figure.lower, figure.upper) == days(first, last)
+
+
+@pytest.mark.parametrize("phrase", ["unknown", "no date", "n/a"])
+def test_a_date_that_is_not_known_is_no_figure(phrase: str) -> None:
+    """As a number that is not known is none."""
+    assert parse_figure(phrase, unit="date").kind is FigureKind.NO_FIGURE

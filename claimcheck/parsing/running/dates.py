@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from attrs import evolve
 
-from claimcheck.parsing.dates import date_cue, read_time
+from claimcheck.parsing.dates import read_time
 from claimcheck.parsing.languages import load_language
+from claimcheck.parsing.periods import date_cue
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.running.changes import leads_to_start
 from claimcheck.parsing.running.identifiers import BREAK, is_labelled

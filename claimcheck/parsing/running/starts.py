@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claimcheck.parsing.currency_reading import read_currency
 from claimcheck.parsing.languages import Language, load_language
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.tokens import Token
-from claimcheck.parsing.unit_reading import read_currency
 from claimcheck.parsing.units import lookup_unit, unit_table
 
 BOUNDS = ("hedge", "at_least", "over", "at_most", "under", "increment")
