@@ -21,3 +21,14 @@ def isolated(text: str) -> Markup:
         Markup("<bdi>{}</bdi>").format(part) if place % 2 else escape(part)
         for place, part in enumerate(parts)
     )
+
+
+def apart(text: str) -> Markup:
+    """*text* escaped; whole in an element of its own, where it has letters from right to left.
+
+    It then runs as its first letter does, with the brackets and numbers in it.
+
+    >>> apart("5"), apart("\u05d4\u05dc (5)")
+    (Markup('5'), Markup('<bdi>\u05d4\u05dc (5)</bdi>'))
+    """
+    return Markup("<bdi>{}</bdi>").format(text) if _RUN.search(text) else escape(text)

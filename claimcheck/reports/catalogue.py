@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
-from claimcheck.reports.document import Statement
+from claimcheck.reports.document import Span, Statement
 from claimcheck.tables import columns as c
 from claimcheck.tables.results import Results
 from claimcheck.tables.told_units import unit_beside
@@ -17,7 +17,8 @@ from claimcheck.values import wording
 Row = Mapping[Hashable, Any]
 
 _NO_STANCE = "asserts"
-_UNITLESS = ("no-figure", "unparsed", "date")
+_FIGURELESS = ("no-figure", "unparsed")
+_UNITLESS = (*_FIGURELESS, "date")
 
 
 def text(row: Row, column: str) -> str:
@@ -88,6 +89,7 @@ class Catalogue:
             scope=text(row, c.SCOPE),
             place=text(row, c.LOCATOR),
             url=text(self.sources.get(text(row, c.SOURCE_ID), {}), c.URL),
+            span=_span(row),
         )
 
 
@@ -123,6 +125,17 @@ def figure(row: Row) -> str:
     told = phrase if text(row, c.READING) in _UNITLESS else f"{phrase} {unit}".rstrip()
     remarks = [part for part in text(row, c.ANNOTATIONS).split(";") if part and part not in phrase]
     return f"{told} [{'; '.join(remarks)}]" if remarks else told
+
+
+def _span(row: Row) -> Span | None:
+    if text(row, c.READING) in _FIGURELESS:
+        return None
+    return Span(
+        said=(_end(row, c.SAID_LOWER), _end(row, c.SAID_UPPER)),
+        best=_end(row, c.SAID_BEST),
+        possible=(_end(row, c.POSSIBLE_LOWER), _end(row, c.POSSIBLE_UPPER)),
+        is_day=text(row, c.BASE_UNIT) == "date",
+    )
 
 
 def _end(row: Row, column: str) -> float:

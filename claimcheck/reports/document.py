@@ -6,6 +6,23 @@ from attrs import frozen
 
 
 @frozen(kw_only=True)
+class Span:
+    """The values of a figure, to be drawn.
+
+    Attributes:
+        said: Its ends as its source has them, infinite where open.
+        best: The value that its source calls best; NaN where there is none.
+        possible: The ends of what it leaves possible.
+        is_day: Whether the values are days.
+    """
+
+    said: tuple[float, float]
+    best: float
+    possible: tuple[float, float]
+    is_day: bool
+
+
+@frozen(kw_only=True)
 class Statement:
     """One figure of a card: what is said, by whom, and for when.
 
@@ -19,6 +36,7 @@ class Statement:
         scope: Who is in and who is out; empty for the plain reading.
         place: Where in the document it stands; empty where that is not told.
         url: Address of the document, as written and not to be trusted; may be empty.
+        span: Its values; None where the claim has no figure.
     """
 
     claim_id: str
@@ -30,6 +48,7 @@ class Statement:
     scope: str = ""
     place: str = ""
     url: str = ""
+    span: Span | None = None
 
     @property
     def credited(self) -> str:

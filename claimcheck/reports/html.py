@@ -19,7 +19,7 @@ from attrs import frozen
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from claimcheck.reports.arrange import arrange, levels, tally
-from claimcheck.reports.bidi import isolated
+from claimcheck.reports.bidi import apart, isolated
 from claimcheck.reports.document import Block, Document
 from claimcheck.reports.page_data import packed, shown_claims
 from claimcheck.reports.selection import Selection
@@ -151,9 +151,14 @@ def _templates() -> Environment:
         trim_blocks=True,
     )
     environment.filters["web"] = web_address
-    environment.filters["isolated"] = isolated
+    environment.filters.update(apart=apart, isolated=isolated)
     environment.filters["kind"] = _kind
+    environment.globals["drawing"] = _undrawn
     return environment
+
+
+def _undrawn(_: Block) -> None:
+    """The page draws its cards in the browser, and a notebook has tables and plots."""
 
 
 def _kind(block: Block) -> str:

@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
-from claimcheck.reports.bidi import isolated
+from claimcheck.reports.bidi import apart, isolated
 from claimcheck.reports.html import web_address
+from claimcheck.reports.tracks import drawing
 
 
 def rendered(name: str, **values: object) -> str:
@@ -46,7 +47,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["web"] = web_address
-    environment.filters["isolated"] = isolated
+    environment.filters.update(apart=apart, isolated=isolated)
     environment.filters["kind"] = lambda block: type(block).__name__
     environment.globals["address"] = address
+    environment.globals["drawing"] = drawing
     return environment

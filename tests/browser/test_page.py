@@ -327,12 +327,13 @@ def test_a_date_behind_a_name_from_right_to_left_stands_behind_it(
     """A browser would set "(NAME, 2020)" as "(2020 ,NAME)"."""
     name = "\u05d4\u05dc\u05de\u05f4\u05e1"
     sources = pd.DataFrame({"source_id": ["atlas", "bulletin"], "title": [name, f"{name} 2"]})
-    claims = _claims(as_of="2020")
+    claims = _claims(as_of="2020", locator=f"{name} (3)")
     card = opened(cc.reconcile(claims, sources)).page.locator("#finding-list article").first
 
     message = card.locator("dd").first
     assert message.locator("bdi").all_inner_texts() == [name, name]
     assert f"({name}, 2020)" in message.inner_text()
+    assert f"{name} (3)" in card.locator(".meta bdi").all_inner_texts()
     year = message.evaluate(
         """node => {
           const words = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);

@@ -157,3 +157,17 @@ def test_nothing_runs_out_of_the_window(page: Any, width: int) -> None:  # noqa:
     page.get_by_role("link", name="Rule on").first.click()
     page.wait_for_url("**/finding/**")  # its style is loaded
     assert page.evaluate(reads) <= width
+
+
+def test_the_figures_of_a_card_stand_on_an_axis(page: Any) -> None:  # noqa: ANN401 - of Playwright
+    """As on the report page, without a script."""
+    card = page.locator("article.card").first
+    marks = card.locator("svg.track .mark")
+    places = [mark.bounding_box() for mark in marks.all()]
+
+    assert card.locator("svg.track").count() == 2
+    assert places[0]["x"] < places[1]["x"]
+    axis = card.locator("svg.scale").bounding_box()
+    assert axis["x"] <= places[0]["x"]
+    assert places[1]["x"] + places[1]["width"] <= axis["x"] + axis["width"] + 1
+    assert page.locator("script, [style]").count() == 0

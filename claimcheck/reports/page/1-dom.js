@@ -15,10 +15,14 @@ const RIGHTWARDS = new RegExp(`(${FROM_THE_RIGHT}(?:[\\s\\d'’".&/–-]*${FROM_
 
 function isolated(text) {
   if (typeof text !== "string" || !RIGHTWARDS.test(text)) return text;
-  return text.split(new RegExp(RIGHTWARDS, "g")).map((part, place) => (place % 2 ? el("bdi", {}, [document.createTextNode(part)]) : part));
+  return text.split(new RegExp(RIGHTWARDS, "g")).map((part, place) => (place % 2 ? el("bdi", {}, part) : part));
 }
 
-const el = (tag, attributes = {}, ...children) => fill(document.createElement(tag), attributes, tag === "option" ? children : children.flat(Infinity).map(isolated));
+const WHOLE = new Set(["bdi", "option"]);
+const el = (tag, attributes = {}, ...children) => fill(document.createElement(tag), attributes, WHOLE.has(tag) ? children : children.flat(Infinity).map(isolated));
+
+// A text that stands alone runs as its first letter does, with the brackets and numbers in it.
+const apart = (text) => (typeof text === "string" && RIGHTWARDS.test(text) ? el("bdi", {}, text) : text);
 const shape = (tag, attributes = {}, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
 
 function webAddress(text) {
@@ -47,7 +51,7 @@ function listOfTerms(kind, pairs) {
 
 function joined(parts) {
   const kept = parts.filter(Boolean);
-  return kept.flatMap((part, place) => (place ? [" · ", part] : [part]));
+  return kept.map(apart).flatMap((part, place) => (place ? [" · ", part] : [part]));
 }
 
 const plural = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
