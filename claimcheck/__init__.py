@@ -13,6 +13,8 @@ import sys
 from importlib import import_module
 from types import ModuleType
 
+from claimcheck.awaiting import once_loaded
+
 __version__ = "0.1.0"
 
 _HOMES = {
@@ -52,14 +54,7 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module 'claimcheck' has no attribute {name!r}")
     value = getattr(import_module(home), name)
     globals()[name] = value
-    _register_accessor()
     return value
-
-
-def _register_accessor() -> None:
-    """Give frames ``df.claims`` once pandas is there; pandas is never loaded for it."""
-    if "pandas" in sys.modules:
-        import_module("claimcheck.accessor")
 
 
 def __dir__() -> list[str]:
@@ -79,4 +74,4 @@ class _Face(ModuleType):
 
 
 sys.modules[__name__].__class__ = _Face
-_register_accessor()
+once_loaded("pandas", lambda: import_module("claimcheck.accessor"))
