@@ -43,6 +43,7 @@ from claimcheck.reports.plots.forest import forest
 from claimcheck.reports.report import ConflictReport
 from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
+from claimcheck.tables.alike import alike
 from claimcheck.tables.dossier import Dossier
 from claimcheck.tables.results import Results
 
@@ -260,6 +261,15 @@ class Reconciliation:
         return camp_table(self._tables.claims, self._verdicts, self._read.keys.quantity.ids)
 
     @cached_property
+    def alike(self) -> pd.DataFrame:
+        """One row a pair of quantities that may be one and are not compared.
+
+        Their names differ by an accent, a plural, an article or one letter, or all but the unit is
+        the same, and the units cannot be converted.
+        """
+        return alike(self.quantities)
+
+    @cached_property
     def pairs(self) -> pd.DataFrame:
         """One row a pair of figures that were compared, the smaller one left."""
         table = self._measured(np.arange(len(self._tables.pairs)))
@@ -332,6 +342,7 @@ class Reconciliation:
             findings=self.findings,
             summary=self.summary,
             settings=self.settings,
+            alike=self.alike,
         )
 
     def report(

@@ -22,6 +22,7 @@ from claimcheck.values.relation import Level
 
 _QUANTITIES = 60
 _UNREAD = 20
+_ALIKE = 20
 
 
 def arrange(results: Results, selection: Selection, *, share: float = 1.0) -> Document:
@@ -37,7 +38,7 @@ def arrange(results: Results, selection: Selection, *, share: float = 1.0) -> Do
     found = selection.findings(results)
     sections = [*_shelved(results, found, selection, share)]
     if selection.is_everything:
-        sections += [*_unread(results), *_quantities(results, share)]
+        sections += [*_unread(results), *_alike(results), *_quantities(results, share)]
     elif not sections:
         sections = [_nothing(selection)]
     return Document(
@@ -161,6 +162,32 @@ def _unread(results: Results) -> list[Section]:
     ]
 
 
+def _alike(results: Results) -> list[Section]:
+    found = results.alike
+    if found.empty:
+        return []
+    catalogue, left = Catalogue.of(results, ()), len(found) - _ALIKE
+    columns = (c.DIFFER, c.NAME, c.OTHER_NAME, c.QUANTITY_ID)
+    table = Table(
+        headings=("differ in", "one", "other", "of"),
+        rows=tuple(
+            (differ, one, other, catalogue.quantity(quantity_id))
+            for differ, one, other, quantity_id in found[list(columns)]
+            .head(_ALIKE)
+            .itertuples(index=False)
+        ),
+    )
+    return [
+        Section(
+            name="alike",
+            title="Names that may mean one thing",
+            total=len(found),
+            blocks=(Paragraph(_NOT_COMPARED), table),
+            left_out=f"and {left:,} more: --format json lists them" if left > 0 else "",
+        )
+    ]
+
+
 def _quantities(results: Results, share: float) -> list[Section]:
     if results.quantities.empty:
         return [Section(name="none", title="No claims", blocks=(Paragraph(_EMPTY),))]
@@ -183,6 +210,10 @@ def _quantities(results: Results, share: float) -> list[Section]:
     ]
 
 
+_NOT_COMPARED = (
+    "Their figures are not compared. Spell names alike where one thing is meant, and give units"
+    " that can be converted into each other."
+)
 _EMPTY = (
     "There is no claim in this dossier yet. Write one row a figure in claims.csv; "
     "`claimcheck new FOLDER` makes a folder with an example."

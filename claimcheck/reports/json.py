@@ -20,7 +20,8 @@ def render_json(results: Results, selection: Selection) -> str:
     """The tables of *results* as JSON, one row a line; infinities and NaN are null.
 
     The findings are those of *selection*; with a quantity, so are the quantities and claims.
-    The sources are always all, since they name each other as parents.
+    The sources are always all, since they name each other as parents, and so are the quantities
+    that may be one.
     """
     quantities, claims = results.quantities, results.claims
     if selection.quantity is not None:
@@ -32,6 +33,7 @@ def render_json(results: Results, selection: Selection) -> str:
         "findings": selection.findings(results),
         "claims": claims,
         "sources": results.sources,
+        "alike": results.alike,
     }
     body = ",\n".join(f'"{name}": {_table(frame)}' for name, frame in tables.items())
     return f"{{{head},\n{body}}}\n"

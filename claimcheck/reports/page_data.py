@@ -52,6 +52,7 @@ def page_data(results: Results, selection: Selection) -> dict[str, Any]:
         "findings": findings,
         "totals": results.totals,
         "camps": results.camps,
+        "alike": results.alike,
     }
     return {
         "dossier": results.name,

@@ -188,3 +188,10 @@ PUBLISHED_START: Final = "published_start"
 PUBLISHED_END: Final = "published_end"
 DIGITS: Final = "digits"
 UNIT_FACTOR: Final = "unit_factor"
+
+# quantities that may be one
+OTHER_QUANTITY_ID: Final = "other_quantity_id"
+DIFFER: Final = "differ"
+NAME: Final = "name"
+OTHER_NAME: Final = "other_name"
+ALIKE_COLUMNS: Final = (QUANTITY_ID, OTHER_QUANTITY_ID, DIFFER, NAME, OTHER_NAME)

@@ -16,7 +16,7 @@ _PREPOSITIONS = re.compile(
 
 _JOINTS = re.compile(r"[_\-–]")
 _STOPS = re.compile(r"[,;:(\[]")
-_COUNTING = re.compile(
+COUNTING = re.compile(
     r"^(?:the )?(?:total |overall )?(?:number|count|total|amount|sum) of (?:the )?"
 )
 _UNIT_ENDINGS = frozenset(
@@ -85,7 +85,7 @@ def _is_rate(whole: str) -> bool:
 
 
 def _first_phrase(name: str) -> list[str]:
-    spaced = _COUNTING.sub("", " ".join(_JOINTS.sub(" ", folded(name)).split()))
+    spaced = COUNTING.sub("", " ".join(_JOINTS.sub(" ", folded(name)).split()))
     return _PREPOSITIONS.split(_STOPS.split(spaced, maxsplit=1)[0], maxsplit=1)[0].split()
 
 

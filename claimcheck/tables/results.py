@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pandas as pd
-from attrs import frozen
+from attrs import field, frozen
 
 from claimcheck.settings import Settings
+from claimcheck.tables import columns as c
 
 
 @frozen(eq=False, repr=False)
@@ -25,6 +26,7 @@ class Results:
         findings: One row a finding, worst first.
         summary: Counts that are read first.
         settings: The constants that were used.
+        alike: One row a pair of quantities that may be one and are not compared.
     """
 
     name: str
@@ -37,3 +39,4 @@ class Results:
     findings: pd.DataFrame
     summary: Mapping[str, object]
     settings: Settings
+    alike: pd.DataFrame = field(factory=lambda: pd.DataFrame(columns=list(c.ALIKE_COLUMNS)))

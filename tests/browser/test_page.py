@@ -146,6 +146,17 @@ def test_figures_that_could_not_be_read_are_told_with_the_reason(
     assert "not read: expected a number" in page.locator("details[open]").inner_text()
 
 
+def test_names_that_may_mean_one_thing_are_told_with_the_quantities(
+    opened: Callable[..., object],
+) -> None:
+    """Whoever finds one claim where two were typed looks there."""
+    claims = _claims().assign(subject=["Terns", "the tern"])
+    page = opened(cc.reconcile(claims), "#quantities").page
+
+    row = page.locator("details.alike tbody tr").inner_text()
+    assert [word in row for word in ("subject", "Terns", "the tern")] == [True] * 3
+
+
 def test_there_is_no_list_of_unread_figures_where_all_were_read(
     opened: Callable[..., object],
 ) -> None:

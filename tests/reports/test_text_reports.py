@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import pandas as pd
 import pytest
 from attrs import evolve
 from hypothesis import given
@@ -183,3 +184,16 @@ def test_wrapping_loses_no_letter_and_keeps_the_width(text: str, columns: int) -
 
     assert "".join(lines).replace(" ", "") == "".join(clean(text).split())
     assert all(width(line) <= columns for line in lines)
+
+
+def test_names_that_may_mean_one_thing_are_told(results: Results) -> None:
+    """They are compared with nothing, which a report without a conflict does not show."""
+    alike = pd.DataFrame(
+        [["q-terns", "q-tern", "subject", "Terns", "Tern"]],
+        columns=["quantity_id", "other_quantity_id", "differ", "name", "other_name"],
+    )
+    text = ConflictReport.of(evolve(results, alike=alike)).to_text()
+
+    assert "NAMES THAT MAY MEAN ONE THING (1)" in text
+    assert "subject    Terns  Tern" in text
+    assert "NAMES THAT MAY" not in ConflictReport.of(results).to_text()

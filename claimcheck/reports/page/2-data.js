@@ -37,6 +37,7 @@ class Store {
     this.findings = new Table(raw.tables.findings, "finding_id");
     this.totals = new Table(raw.tables.totals);
     this.camps = new Table(raw.tables.camps);
+    this.alike = new Table(raw.tables.alike);
     this.words = raw.words;
     this.claimsOf = groupPlaces(raw.tables.claims.quantity_id);
     this.claimsBySource = groupPlaces(raw.tables.claims.source_id);

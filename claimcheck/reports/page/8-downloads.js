@@ -17,7 +17,7 @@ function csvOf(table) {
 
 function jsonOf(store) {
   const rows = (table) => everyPlace(table).map((place) => table.row(place));
-  return JSON.stringify({ dossier: store.raw.dossier, summary: store.raw.summary, quantities: rows(store.quantities), findings: rows(store.findings), claims: rows(store.claims), sources: rows(store.sources) }, null, 1);
+  return JSON.stringify({ dossier: store.raw.dossier, summary: store.raw.summary, quantities: rows(store.quantities), findings: rows(store.findings), claims: rows(store.claims), sources: rows(store.sources), alike: rows(store.alike) }, null, 1);
 }
 
 function offer(name, kind, text) {
