@@ -59,6 +59,9 @@ def summary(results: Results) -> tuple[tuple[str, str], ...]:
     pairs = [("read", f"{read} about {about}")]
     if unparsed := _count(told, "unparsed"):
         pairs.append(("unread", f"{wording.counted(unparsed, 'figure')} could not be read"))
+    if count := len(results.alike):
+        words = wording.counted(count, "pair of names", "pairs of names")
+        pairs.append(("alike", f"{words} may mean one thing, not compared"))
     pairs += [
         (name, f"{total:,}: {checks}" if total else "none")
         for name, total, checks in levels(results)

@@ -106,8 +106,14 @@ def _lede(results: Results) -> str:
     claims = wording.counted(len(results.claims), "claim")
     sources = wording.counted(int(str(results.summary["sources"])), "source")
     unread = _unread(results.claims)
-    told = f"{claims} from {sources}"
-    return f"{told}; {wording.counted(unread, 'figure')} could not be read" if unread else told
+    told = [f"{claims} from {sources}"]
+    if unread:
+        told.append(f"{wording.counted(unread, 'figure')} could not be read")
+    if count := len(results.alike):
+        told.append(
+            f"{wording.counted(count, 'pair of names', 'pairs of names')} may mean one thing"
+        )
+    return "; ".join(told)
 
 
 def _unread(claims: pd.DataFrame) -> int:

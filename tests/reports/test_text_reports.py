@@ -196,4 +196,5 @@ def test_names_that_may_mean_one_thing_are_told(results: Results) -> None:
 
     assert "NAMES THAT MAY MEAN ONE THING (1)" in text
     assert "subject    Terns  Tern" in text
+    assert "1 pair of names may mean one thing" in text.partition("CONFLICTS")[0]
     assert "NAMES THAT MAY" not in ConflictReport.of(results).to_text()
