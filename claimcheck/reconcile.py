@@ -179,13 +179,17 @@ def _mixed_totals(dossier: Dossier, table: pd.DataFrame) -> list[Problem]:
     totals, place = dossier.totals, dossier.totals_from
     dimension = pd.Series(table[c.DIMENSION].to_numpy(dtype=object), table[c.CLAIM_ID])
     whole, part = totals[c.WHOLE].map(dimension), totals[c.PART].map(dimension)
+    units = table[c.BASE_UNIT].to_numpy(dtype=object)
+    unit = {name: word or "no unit" for name, word in zip(table[c.CLAIM_ID], units, strict=True)}
+    told = {name: totals[name].map(unit) for name in (c.PART, c.WHOLE)}
     return [
         Problem(
             place.file,
             place.row(int(row)),
             c.PART,
             str(totals[c.PART].iloc[row]),
-            f"a part in {part.iloc[row]} cannot be added to a whole in {whole.iloc[row]}",
+            f"a part in {told[c.PART].iloc[row]} cannot be added to a whole in "
+            f"{told[c.WHOLE].iloc[row]}",
             "drop the row, or mend a unit",
         )
         for row in np.flatnonzero((whole != part).to_numpy())

@@ -13,6 +13,7 @@ from claimcheck.checks.period_words import Period, rates
 from claimcheck.checks.words import ClaimWords
 from claimcheck.tables import columns as c
 from claimcheck.tables.gaps import apart
+from claimcheck.tables.told_units import unit_beside
 from claimcheck.values import wording
 from claimcheck.values.asof import DAYS_PER_YEAR
 from claimcheck.values.relation import Severity
@@ -147,6 +148,8 @@ class PairWords:
             return "one origin gives them as a series"
         if self._is_over_periods():
             factor = self.words.settings.flow_factor
+            if not math.isfinite(self.pair[c.RATIO]):
+                return "each is that of its own period"
             if self._nested():
                 return f"the rest of the longer needs no more than {factor:g} times {_OTHER_RATE}"
             return f"the rates over them stay within a factor of {factor:g}"
@@ -200,11 +203,18 @@ class PairWords:
         return told if self.words.is_dated(self.left) else f"{told} {self._base_unit()}".rstrip()
 
     def _told_unit(self) -> str:
-        """The unit of converted measures, with a space before it; empty where both have one."""
+        """The unit of measures that were converted, or may have been, with a space before it."""
         rows = (self.left, self.right)
         units = {self.words.text(c.UNIT, row).casefold() for row in rows}
         counted = any(self.words.columns[c.COUNTED][row] for row in rows)
-        return "" if counted or len(units) == 1 else f" {self._base_unit()}".rstrip()
+        if counted or (len(units) == 1 and not any(map(self._names_a_measure, rows))):
+            return ""
+        return f" {self._base_unit()}".rstrip()
+
+    def _names_a_measure(self, row: int) -> bool:
+        phrase, unit = (self.words.text(name, row) for name in (c.FIGURE, c.UNIT))
+        plain = self.words.text(c.DIMENSION, row).startswith(("share", "currency"))
+        return not plain and bool(phrase) and not unit_beside(phrase, unit)
 
     def _base_unit(self) -> str:
         return self.words.text(c.BASE_UNIT, self.left)
@@ -222,7 +232,7 @@ class PairWords:
     def _distance(self, gap: float) -> str:
         if self.words.is_dated(self.left):
             return wording.counted(round(gap), "day")
-        return f"{wording.number(gap)} {self.words.text(c.BASE_UNIT, self.left)}"
+        return f"{wording.number(gap)} {self._base_unit()}".rstrip()
 
     def _additive(self) -> bool:
         return bool(self.words.columns[c.ADDITIVE][self.left])

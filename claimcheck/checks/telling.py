@@ -164,7 +164,8 @@ def _words_for(rows: list[int], words: ClaimWords, hits: Hits, number: int) -> _
         "source": lambda: words.source(first),
         "when": lambda: words.when(first),
         "quantity": lambda: words.quantity(first),
-        "ratio": lambda: wording.times(float(hits.ratio[number])),
+        "by_factor": lambda: _by_factor(float(hits.ratio[number])),
+        "breadth": lambda: words.breadth(first, float(hits.ratio[number])),
         "count": lambda: str(len(rows)),
         "staleness": lambda: words.stale_reason(first),
         "anachronism": lambda: words.anachronism(first),
@@ -211,14 +212,21 @@ def _listed(words: ClaimWords, rows: list[int]) -> str:
 
 
 def _sum(words: ClaimWords, rows: list[int], lower: str, upper: str) -> str:
-    """What the parts after the first of *rows* come to, in the unit of that first, their whole."""
+    """What the parts after the first of *rows* come to, in the unit of that first, their whole.
+
+    An end that is open as said is that of what is possible.
+    """
     whole = words.value(c.UNIT_FACTOR, rows[0])
-    scales = [words.value(c.UNIT_FACTOR, row) / whole for row in rows[1:]]
-    low, high = (
-        sum(scale * words.value(end, row) for scale, row in zip(scales, rows[1:], strict=True))
-        for end in (lower, upper)
-    )
+    low, high = 0.0, 0.0
+    for row in rows[1:]:
+        scale, least = words.value(c.UNIT_FACTOR, row) / whole, words.value(lower, row)
+        low += scale * (least if math.isfinite(least) else words.value(c.POSSIBLE_LOWER, row))
+        high += scale * words.value(upper, row)
     return wording.interval(low, high)
+
+
+def _by_factor(ratio: float) -> str:
+    return f": a factor of {wording.times(ratio)}" if math.isfinite(ratio) else ""
 
 
 def _with_unit(words: ClaimWords, row: int, said: str) -> str:

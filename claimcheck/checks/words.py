@@ -140,6 +140,14 @@ class ClaimWords:
             return f"it was still to come in a document of {published}, when it had gone by"
         return f"it is told as past in a document of {published}"
 
+    def breadth(self, row: int, ratio: float) -> str:
+        """How far the ends of the figure are apart, by their *ratio* where there is one."""
+        if math.isfinite(ratio):
+            return f"spans a factor of {wording.times(ratio)}"
+        return (
+            "starts at zero" if self.value(c.SAID_LOWER, row) == 0 else "lies on both sides of zero"
+        )
+
     def precision(self, row: int) -> str:
         """What the figure has more digits for than it can know: its method, or its margin."""
         digits, method = int(self.value(c.DIGITS, row)), self.text(c.METHOD, row)

@@ -128,7 +128,7 @@ def _bridge(
     ratios: tuple[Floats, Floats],
     settings: Settings,
 ) -> Bridge:
-    """What time explains between figures that are apart.
+    """What time explains between figures that are apart; no step of a signed scale is of ten.
 
     Args:
         figures: The figures.
@@ -142,7 +142,7 @@ def _bridge(
         figures.side(right),
         one_origin=figures.origin_code[left] == figures.origin_code[right],
         ratio=ratios[0],
-        said_ratio=ratios[1],
+        said_ratio=np.where(figures.additive[left], 1.0, ratios[1]),
         growth=figures.growth[left],
         flow_factor=settings.flow_factor,
         series_limit=settings.series_limit,

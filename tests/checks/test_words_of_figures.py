@@ -74,7 +74,9 @@ def test_parts_are_added_in_the_unit_of_their_whole(
     [
         (("5 mg", "mg"), ("0.005 g", "g"), "share a value: 0.005 g"),
         (("1.302 pc", "pc"), ("4.2465 ly", "ly"), "both leave 4.24645–4.24655 light-year possible"),
-        (("7 mg", "mg"), ("5 mg", "mg"), "7 is 1.4 times 5, and"),
+        (("7", "mg"), ("5", "mg"), "7 is 1.4 times 5, and"),
+        (("7 mg", "mg"), ("0.005 g", "mg"), "7 mg is 1.4 times 5 mg, and"),
+        (("7%", "percent"), ("5%", "percent"), "7 is 1.4 times 5, and"),
         (("0.007 g", "g"), ("5 mg", "mg"), "0.007 g is 1.4 times 0.005 g, and"),
         (("1276", "date"), ("12 May 1276", "date"), "share a value: 1276-05-12"),
     ],
@@ -103,3 +105,52 @@ def test_false_precision_is_held_to_the_method_or_to_the_margin(
     drawn = f"figure  method  source_id\n{figure}  {method}  a"
 
     assert _message(drawn, "false-precision").endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        ("30–95", "spans a factor of 3.17: too wide to use"),
+        ("0–5", "starts at zero: too wide to use"),
+        ("−3 to 5", "lies on both sides of zero: too wide to use"),
+    ],
+)
+def test_a_range_tells_its_breadth(figure: str, words: str) -> None:
+    """No factor leads from zero to five."""
+    drawn = f"figure  source_id\n{figure}  a"
+
+    assert _message(drawn, "wide-range", unit="EUR").endswith(words)
+
+
+def test_parts_of_nothing_are_told_without_a_factor() -> None:
+    """Nor from zero to what its parts come to."""
+    message = _message(
+        "claim_id  figure  place  source_id\nw  0  -  a\np  12  north  a\nq  7  south  a",
+        "sum-mismatch",
+        totals="total_id  whole  part  complete\nt  w  p  yes\nt  w  q  yes",
+    )
+
+    assert message.endswith("not to “0” people (a, undated)")
+
+
+def test_a_part_that_is_open_below_adds_up_from_nothing() -> None:
+    """What is not known may be none."""
+    message = _message(
+        "claim_id  figure   place  source_id\n"
+        "w         101      -      a\n"
+        "p         120      north  a\n"
+        "q         unknown  south  a",
+        "sum-mismatch",
+        totals="total_id  whole  part  complete\nt  w  p  yes\nt  w  q  yes",
+    )
+
+    assert "add up to 120 or more people, not to “101”" in message
+
+
+def test_a_profit_after_a_loss_is_that_of_its_own_year() -> None:
+    """Opposite signs have no rates that could be near each other."""
+    drawn = "figure  as_of  source_id\n−5  2019  a\n3  2020  b"
+
+    assert _message(drawn, "explained-by-time", measure="net profit", unit="EUR").endswith(
+        "−5 and 3 have opposite signs over periods of 1 year each; each is that of its own period"
+    )

@@ -211,6 +211,20 @@ def test_words_of_disasters_epidemics_and_conflicts_have_a_kind() -> None:
     )
 
 
+def test_on_a_scale_without_ratios_a_series_has_no_step_of_ten() -> None:
+    """From two degrees to twenty-five is no factor, and from a deficit to a surplus neither."""
+    drawn = """
+        unit  measure      left  left_as_of  right  right_as_of  found
+        °C    temperature  −5    2020-01     22     2020-07      explained-by-time
+        °C    temperature  2     2020-01     25     2020-07      explained-by-time
+        °C    temperature  2     2020-01     25     2020-01      self-contradiction
+        EUR   balance      −50   2019        3      2020         explained-by-time
+        EUR   debt         2     2019        25     2020         order-of-magnitude
+    """
+
+    assert_as_drawn(drawn, judged(drawn, source_id="a"))
+
+
 def test_a_turnout_in_per_cent_is_that_of_its_election() -> None:
     """A crowd turned out once; the share of those who voted is another the next time."""
     drawn = """
