@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from decimal import Decimal
 
 import numpy as np
@@ -27,8 +26,6 @@ UPPER_GRAIN = "upper_grain"
 PHRASE_UNIT = "phrase_unit"
 PHRASE_TIME = "phrase_time"
 PLAIN_UNIT = "plain_unit"
-_SINGLE = (FigureKind.EXACT, FigureKind.APPROXIMATE)
-_GROUP = 3
 _OWN_SCALE = "the scale in the phrase counts, not that of the unit"
 
 _KINDS = (
@@ -215,7 +212,7 @@ def _row(figure: Figure, factor: float, *remarks: str) -> tuple[object, ...]:
     best, deviation = (
         math.nan if value is None else value for value in (figure.best, figure.deviation)
     )
-    ends = (figure.lower, figure.upper, best, *_grains(figure), deviation)
+    ends = (figure.lower, figure.upper, best, figure.lower_grain, figure.upper_grain, deviation)
     return (
         *(_times(value, factor) for value in ends),
         figure.approximate,
@@ -225,26 +222,6 @@ def _row(figure: Figure, factor: float, *remarks: str) -> tuple[object, ...]:
         ";".join([*figure.annotations, *remarks, *_other_readings(figure, factor)]),
         "",
     )
-
-
-_ENDS_IN_ZERO = re.compile(r"\D*(?<![\d.,])(\d+)[.,](\d*0)(?![.,]?\d)")
-
-
-def _grains(figure: Figure) -> tuple[float, float]:
-    """The grains of both ends; the zeros at the end of a decimal are written, and so they count.
-
-    >>> _grains(parse_figure("€110.0 million")), _grains(parse_figure("110 million"))
-    ((100000.0, 100000.0), (10000000.0, 10000000.0))
-    """
-    grains = (figure.lower_grain, figure.upper_grain)
-    written = _ENDS_IN_ZERO.match(figure.text)
-    if written is None or figure.kind not in _SINGLE or not figure.best:
-        return grains
-    whole, decimals = written.groups()
-    scale = abs(figure.best) / (float(f"{whole}.{decimals}") or math.inf)
-    thousands = len(decimals) == _GROUP and scale != 1
-    last = scale / 10 ** len(decimals)
-    return (last, last) if 0 < last < grains[0] and not thousands else grains
 
 
 def _other_readings(figure: Figure, factor: float) -> list[str]:

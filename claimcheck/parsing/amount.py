@@ -30,6 +30,7 @@ class Amount:
         ordinal: Whether it is a place in an order.
         fraction: Whether it is a part of one.
         worded: Whether words say it.
+        decimals: Whether it is written with digits behind a decimal point.
         leading: Whether its unit stands before it.
         first: Index of its first token.
         last: Index after its last token.
@@ -46,6 +47,7 @@ class Amount:
     ordinal: bool = False
     fraction: bool = False
     worded: bool = False
+    decimals: bool = False
     leading: bool = False
     first: int = 0
     last: int = 0

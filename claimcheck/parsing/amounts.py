@@ -206,7 +206,10 @@ def _accounting(reader: Reader, unit: str) -> Amount | None:
     if read is None:
         return None
     reader.place += 1
-    return Amount(-read.value, -read.value, grouped=read.grouped, unit=unit, leading=True)
+    return Amount(
+        -read.value, -read.value, grouped=read.grouped, decimals=read.decimals, unit=unit,
+        leading=True,
+    )  # fmt: skip
 
 
 def _number(reader: Reader, *, money: bool) -> Amount | None:

@@ -26,7 +26,7 @@ def read_digits(reader: Reader, *, money: bool) -> Amount:
     value = numeral.value
     after = reader.peek()
     if after.kind == "e" or (after.kind == "w" and not _may_go_on(reader, after.low)):
-        return Amount(value, value, grouped=numeral.grouped)
+        return Amount(value, value, grouped=numeral.grouped, decimals=numeral.decimals)
     if after.low == "." and reader.adjoins() and (
         reader.peek(1).kind == "b" or reader.place + 1 == len(reader.tokens)
     ):  # fmt: skip
@@ -37,8 +37,8 @@ def read_digits(reader: Reader, *, money: bool) -> Amount:
     margin = _bracketed_margin(reader, token.low, value)
     raised = _pointed_power(reader, value) if after.low == "." else read_raised(reader, numeral)
     if raised is not None:
-        return Amount(raised, raised, grouped=numeral.grouped)
-    amount = Amount(value, value, grouped=numeral.grouped, margin=margin)
+        return Amount(raised, raised, grouped=numeral.grouped, decimals=numeral.decimals)
+    amount = Amount(value, value, grouped=numeral.grouped, decimals=numeral.decimals, margin=margin)
     if _scaled_by_signs(reader, amount):
         return amount
     if _ordinal_suffix(reader):
@@ -48,9 +48,15 @@ def read_digits(reader: Reader, *, money: bool) -> Amount:
     if spoken is not None:
         amount.low = amount.high = spoken.value
         amount.scales, amount.fraction = spoken.scales, spoken.fraction
+        amount.decimals = amount.decimals and all(map(_shifts_the_point, spoken.scales))
         amount.head = spoken.head
         amount.ordinal = spoken.ordinal
     return amount
+
+
+def _shifts_the_point(scale: Decimal) -> bool:
+    """Whether a scale keeps count of the last digit: thousands do, hundreds and dozens do not."""
+    return scale >= 1000
 
 
 def _pointed_power(reader: Reader, value: Decimal) -> Decimal | None:

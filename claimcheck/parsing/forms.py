@@ -88,6 +88,8 @@ def number_of(numeral: str) -> Number | None:
         form += _ROUND * (digits % one == 0) + "large" * (digits >= _THOUSAND * one)
     elif numeral.endswith(_ROUND):
         form += _ROUND
+    if form and exponent < 0 and digits % 10 == 0:
+        form += "zero"
     return Number(form, digits, exponent)
 
 

@@ -19,7 +19,7 @@ from claimcheck.parsing.brackets import without_footnotes
 from claimcheck.parsing.forms import NUMERAL, YEARS, Number, may_share_thousands, number_of
 from claimcheck.parsing.guessing import languages_of_all, likely_languages
 from claimcheck.parsing.languages import load_language
-from claimcheck.parsing.shifted import as_float, last_digit, unit_of
+from claimcheck.parsing.shifted import as_float, grain_of_point, last_digit, unit_of
 from claimcheck.parsing.spans import as_of_year
 from claimcheck.parsing.units import smaller_units
 from claimcheck.values.asof import AsOf
@@ -63,6 +63,7 @@ class _Plan(NamedTuple):
     Attributes:
         low: The lower end, or the value before a margin; None where it is open.
         high: The upper end, or the margin.
+        every_digit: Whether the zeros that a point ends in count: "5.0", not "50".
         in_last_digits: Whether the margin counts units of the last digit of the value: "5.0(3)".
         year: Place of the numeral that is the year of ``as_of``; None where none is.
         as_of: The time, where it is told in words.
@@ -73,6 +74,7 @@ class _Plan(NamedTuple):
 
     low: _End | None
     high: _End | None
+    every_digit: bool
     in_last_digits: bool
     kind: FigureKind
     lower_bound: Bound
@@ -175,7 +177,8 @@ def _values(plan: _Plan, numbers: _Numbers) -> _Values:
     low, high = plan.low, plan.high
     if low is not None and plan.kind in _POINTS:
         digits, exponent = _digits_of(low, numbers)
-        value, grain = as_float(digits, exponent), last_digit(digits, exponent)
+        value = as_float(digits, exponent)
+        grain = grain_of_point(digits, exponent, decimals=plan.every_digit)
         return value, None, value, value, grain, grain
     if low is not None and high is not None and plan.kind is FigureKind.PLUS_MINUS:
         margin, at = _digits_of(high, numbers)
@@ -272,8 +275,11 @@ def _plan(numbers: _Numbers, figure: Figure, places: list[int], phrase: str) -> 
     if figure.kind is FigureKind.RANGE and not _scaled_for_sure(low, high, numbers):
         return None
     parts = [_plan(numbers, part, places, phrase) for part in figure.parts]
+    every_digit = low is not None and figure.kind in _POINTS and (
+        figure.lower_grain != last_digit(*_digits_of(low, numbers))
+    )  # fmt: skip
     return _Plan(
-        low, high, in_last_digits, figure.kind, figure.lower_bound, figure.upper_bound,
+        low, high, every_digit, in_last_digits, figure.kind, figure.lower_bound, figure.upper_bound,
         figure.approximate, figure.unit, year, figure.as_of if year is None else None,
         figure.annotations, None if figure.text == phrase else figure.text,
         tuple([part for part in parts if part is not None]),

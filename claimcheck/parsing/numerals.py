@@ -21,12 +21,14 @@ class Numeral(NamedTuple):
         grouped: Whether its thousands are set apart.
         settles: The decimal separator that this numeral proves to be in use; None if it does not.
         open: Whether it reads otherwise with the other decimal separator.
+        decimals: Whether it has digits behind a decimal point.
     """
 
     value: Decimal
     grouped: bool = False
     settles: str | None = None
     open: bool = False
+    decimals: bool = False
 
 
 @lru_cache(maxsize=_MEMO)
@@ -51,10 +53,16 @@ def read_numeral(text: str, decimal: str | None, *, usual: bool = False) -> Nume
         return None
     mantissa, *power = _EXPONENT.split(text)
     read = _mantissa(mantissa, decimal, usual=usual)
-    if read is None or not power:
-        return read
-    value = read.value.scaleb(int(power[0]))
-    return Numeral(value, grouped=read.grouped, settles=read.settles, open=read.open)
+    if read is None:
+        return None
+    value = read.value.scaleb(int(power[0])) if power else read.value
+    return read._replace(value=value, decimals=not is_written_whole(read.value))
+
+
+def is_written_whole(value: Decimal) -> bool:
+    """Whether *value* is written without digits behind a point: 500 and 5E+2, but not 5.0."""
+    _, _, exponent = value.as_tuple()
+    return isinstance(exponent, int) and exponent >= 0
 
 
 def _mantissa(text: str, decimal: str | None, *, usual: bool) -> Numeral | None:

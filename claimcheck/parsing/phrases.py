@@ -51,7 +51,7 @@ def _single(term: Term) -> Said:
     said = Said(
         amount.low, amount.high, FigureKind.EXACT, hedged=term.hedged, unit=amount.unit,
         notes=term.notes, brackets=term.brackets, lower_vague=amount.order,
-        upper_vague=amount.order,
+        upper_vague=amount.order, decimals=amount.decimals,
     )  # fmt: skip
     if amount.fraction and said.unit is None and abs(amount.low) < 1:
         said.unit = "ratio"

@@ -15,7 +15,7 @@ from attrs import evolve
 from claimcheck.parsing.brackets import without_footnotes
 from claimcheck.parsing.guessing import likely_languages
 from claimcheck.parsing.languages import load_language
-from claimcheck.parsing.shifted import as_float, last_digit, unit_of
+from claimcheck.parsing.shifted import as_float, grain_of_point, unit_of
 from claimcheck.parsing.spans import as_of_year
 from claimcheck.parsing.units import lookup_unit
 from claimcheck.values.figure import Bound, Figure, FigureKind
@@ -73,7 +73,8 @@ _APART = re.compile(r"\d {2,}\d")
 _YEAR_DIGITS = 4
 _GROUP = 3
 _SHORTEST_NOUN = 4
-Number = tuple[float, int, int]
+Number = tuple[float, int, int, bool]
+"""Value, digits, exponent of the last digit, and whether there are decimals."""
 
 
 def read_quickly(text: str, unit: str | None) -> Figure | None:  # noqa: PLR0911 - one a case
@@ -99,7 +100,7 @@ def read_quickly(text: str, unit: str | None) -> Figure | None:  # noqa: PLR0911
             return None
         number = _number(low, power)
         if minus:
-            number = -number[0], -number[1], number[2]
+            number = -number[0], -number[1], *number[2:]
         figure = figure_of_one(role, number, named or unit, text, plus=bool(plus))
     elif minus or plus or (again and scale):
         return None
@@ -209,12 +210,11 @@ def _is_plain_plural(noun: str) -> bool:
 
 
 def _number(text: str, power: int) -> Number:
-    """Value, digits and exponent of the last digit."""
     if _grouped(text):
         text = _plain(text)
     whole, _, part = text.partition(".")
     digits, exponent = int(whole + part), power - len(part)
-    return as_float(digits, exponent), digits, exponent
+    return as_float(digits, exponent), digits, exponent, bool(part)
 
 
 def _plain(text: str) -> str:
@@ -241,7 +241,7 @@ def figure_of_one(
     role: str, number: Number, unit: str | None, text: str, *, plus: bool = False
 ) -> Figure:
     """The figure of one number, as its cue bounds it."""
-    value, digits, exponent = number
+    value, digits, exponent, decimals = number
     if plus or role in {"over", "at_least"}:
         return Figure(
             lower=value, upper=math.inf, kind=FigureKind.AT_LEAST, unit=unit, text=text,
@@ -254,7 +254,7 @@ def figure_of_one(
             upper_bound=Bound.OPEN if role == "under" else Bound.CLOSED,
             upper_grain=unit_of(exponent),
         )  # fmt: skip
-    grain = last_digit(digits, exponent)
+    grain = grain_of_point(digits, exponent, decimals=decimals)
     return Figure(
         lower=value, upper=value, best=value, unit=unit, text=text, approximate=role == "hedge",
         kind=FigureKind.APPROXIMATE if role else FigureKind.EXACT, lower_grain=grain,
@@ -274,10 +274,10 @@ def _range(
         shared = not _grouped(low) and _grouped(high) and high.endswith("000")
     if years or shared or (power and _grouped(low) and _grouped(high)):
         return None
-    right, digits, exponent = _number(high, power)
-    left, _, exponent_left = _number(low, 0)
+    right, digits, exponent, _ = _number(high, power)
+    left, _, exponent_left, _ = _number(low, 0)
     if power and not _grouped(low) and left < digits * 10.0 ** (exponent - power):
-        left, _, exponent_left = _number(low, power)
+        left, _, exponent_left, _ = _number(low, power)
     if left > right:
         return None
     lower_grain, upper_grain = unit_of(exponent_left), unit_of(exponent)

@@ -27,6 +27,7 @@ class Said:
         hedged: Whether it is hedged.
         lower_vague: Whether the lower end is that of an order of magnitude, which is not rounded.
         upper_vague: The same for the upper end.
+        decimals: Whether it is written with digits behind a decimal point.
         unit: Unit or noun.
         notes: What else is said.
         brackets: Brackets not yet understood.
@@ -43,6 +44,7 @@ class Said:
     hedged: bool = False
     lower_vague: bool = False
     upper_vague: bool = False
+    decimals: bool = False
     unit: str | None = None
     notes: list[str] = field(factory=list)
     brackets: list[str] = field(factory=list)
@@ -51,7 +53,8 @@ class Said:
     def figure(self, text: str, **more: object) -> Figure:
         """The figure that is said."""
         kind, lower, upper, best = self.kind, self.lower, self.upper, self.best
-        grain = partial(_grain, pointed=kind in _POINTED)
+        decimals = self.decimals and kind is not FigureKind.PLUS_MINUS
+        grain = partial(_grain, of_point=kind in _POINTED, decimals=decimals)
         low = -math.inf if lower is None else _number(lower)
         lower_grain = 0.0 if lower is None or self.lower_vague else grain(lower)
         single = upper is lower is best
@@ -88,11 +91,14 @@ def _number(value: Decimal) -> float:
     return number
 
 
-def _grain(value: Decimal, *, pointed: bool) -> float:
-    """One unit of the last digit written or, of a point, of the last that is not zero."""
-    if pointed:
-        if not value:
-            return 0.0
+def _grain(value: Decimal, *, of_point: bool, decimals: bool) -> float:
+    """One unit of the last digit written or, of a point without *decimals*, of the last not zero.
+
+    A point that is zero has none.
+    """
+    if of_point and not value:
+        return 0.0
+    if of_point and not decimals:
         value = value.normalize()
     _, digits, exponent = value.as_tuple()
     written = isinstance(exponent, int) and len(digits) <= _MOST_DIGITS

@@ -21,6 +21,15 @@ def unit_of(exponent: int) -> float:
     return _POWERS[exponent] if exponent >= 0 else 1 / 10**-exponent
 
 
+def grain_of_point(digits: int, exponent: int, *, decimals: bool) -> float:
+    """One unit of the last digit that counts: with *decimals* every one does; 0 for zero.
+
+    >>> grain_of_point(50, -1, decimals=True), grain_of_point(50, 0, decimals=False)
+    (0.1, 10.0)
+    """
+    return unit_of(exponent) if decimals and digits else last_digit(digits, exponent)
+
+
 def last_digit(digits: int, exponent: int) -> float:
     """One unit of the last digit that is not zero; 0 for zero.
 

@@ -61,7 +61,7 @@ def read_spelled(text: str, unit: str | None) -> Figure | None:
     named = _unit(text, lows[end:])
     if named is None:
         return None
-    number = as_float(digits, power), digits, power
+    number = as_float(digits, power), digits, power, False
     return figure_of_one(role, number, named or unit, text)
 
 

@@ -104,7 +104,13 @@ def test_a_confidence_interval_gives_the_ends_around_the_best_value() -> None:
         ("5 million", 1e6, 1e6),
         ("603,070", 10, 10),
         ("64", 1, 1),
-        ("1.50 million", 1e5, 1e5),
+        ("1.50 million", 1e4, 1e4),
+        ("€110.0m", 1e5, 1e5),
+        ("$5.00", 0.01, 0.01),
+        ("-2,50", 0.01, 0.01),
+        ("about 1.20e6", 1e4, 1e4),
+        ("3.50 hundred", 10, 10),
+        ("0.0", 0, 0),
         ("ten million", 1e7, 1e7),
         ("half a million", 1e5, 1e5),
         ("30-35 million", 1e6, 1e6),
@@ -117,7 +123,7 @@ def test_a_confidence_interval_gives_the_ends_around_the_best_value() -> None:
     ],
 )
 def test_grain_is_the_last_digit_that_counts(phrase: str, lower: float, upper: float) -> None:
-    """The last non-zero digit of a point, the last written one of a range or a bound."""
+    """The last written one of a decimal, a range or a bound, else the last that is not zero."""
     figure = parse_figure(phrase)
 
     assert (figure.lower_grain, figure.upper_grain) == (lower, upper)
