@@ -31,6 +31,7 @@ from claimcheck.parsing.quick import read_quickly
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.said import Said
 from claimcheck.parsing.spelled import read_spelled
+from claimcheck.parsing.tail_times import time_to_the_end
 from claimcheck.parsing.tails import read_tail
 from claimcheck.parsing.terms import read_leading_time
 from claimcheck.parsing.tokens import LONGEST_PHRASE, Token, clean, fold, tokenize
@@ -342,7 +343,7 @@ def _unit(reader: Reader, said: Said) -> str | None:
     return said.unit
 
 
-def _missing(reader: Reader, text: str) -> Figure | None:
+def _missing(reader: Reader, text: str) -> Figure | None:  # noqa: PLR0911 - one a wording
     """The statement that there is no figure, or that the figure is zero."""
     tokens = reader.tokens
     if not tokens:
@@ -352,14 +353,22 @@ def _missing(reader: Reader, text: str) -> Figure | None:
     if tokens[0].low not in reader.language.cues:
         return None
     role, length = reader.cue_at(0, ("no_figure", "zero"))
-    if not length or any(token.kind in "nf" for token in tokens):
+    if not length:
+        return None
+    time = time_to_the_end(reader, length)
+    if time is None and any(token.kind in "nf" for token in tokens):
         return None
     if role == "zero" and text.strip() == "None":
         reader.fail("this may say that there are none, or that nothing was entered",
                     'write "0" or "no data"')  # fmt: skip
     if role == "zero":
-        alone = length == len(tokens) or tokens[length].low in reader.language.mark("of")
-        return evolve(Figure.exactly(0), text=text) if alone or length > 1 else None
+        alone = time is not None or _ends(reader, length) or (
+            tokens[length].low in reader.language.mark("of")
+        )  # fmt: skip
+        zero = evolve(Figure.exactly(0), text=text, as_of=time.as_of() if time else None)
+        return zero if alone or length > 1 else None
+    if time is not None:
+        return evolve(Figure.missing(text), as_of=time.as_of())
     counts = any(reader.language.is_number_word(token.low) for token in tokens[length:])
     return None if counts else Figure.missing(text)
 
@@ -386,6 +395,6 @@ def _dated(reader: Reader, text: str, *, certain: bool) -> Figure | None:
     return None
 
 
-def _ends(reader: Reader) -> bool:
-    return all(token.kind == "b" or token.low in _BEHIND_DATE
-               for token in reader.tokens[reader.place :])  # fmt: skip
+def _ends(reader: Reader, place: int | None = None) -> bool:
+    first = reader.place if place is None else place
+    return all(token.kind == "b" or token.low in _BEHIND_DATE for token in reader.tokens[first:])

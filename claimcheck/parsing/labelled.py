@@ -22,6 +22,7 @@ _SHORTEST_WORD = 2
 _YEAR_DIGITS, _FIRST_YEAR, _LAST_YEAR = 4, 1000, 2100
 _SIGNS = frozenset({":", "="})
 _PARTED = re.compile(r",(?!\d)|\bin\b", re.IGNORECASE)
+_BOUNDS = ("at_least", "over", "at_most", "under")
 _COMPARING = frozenset("<>≤≥~")
 _IN_LABELS = frozenset(",.%€$£¥°/&'")
 
@@ -110,6 +111,8 @@ def _act(reader: Reader, said: Said, first: int, last: int) -> None:
     if label is None:
         return
     fit = take_words(label, said)
+    if fit is Fit.OTHER and reader.cue_at(first, _BOUNDS)[1] > 1:
+        fit = Fit.UNFIT  # "at least Population: 5"
     if fit is Fit.OTHER:
         fit = _scale(reader, said, first, last)
         pieces = _take_pieces(reader, said, first, last)

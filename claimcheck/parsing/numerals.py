@@ -39,6 +39,7 @@ def read_numeral(text: str, decimal: str | None, *, usual: bool = False) -> Nume
         text: Digits and separators, with or without an exponent ("1,234.5", "1.2e6").
         decimal: The decimal separator; None where the numeral itself has to tell. Then a lone
             comma before three digits parts thousands, and a lone point is open to both readings.
+            A lone point before an exponent is decimal.
         usual: Whether *decimal* is only what the language has by custom, so that three digits
             behind it are open to both readings.
 
@@ -52,7 +53,9 @@ def read_numeral(text: str, decimal: str | None, *, usual: bool = False) -> Nume
     if len(text) > LONGEST_NUMERAL:
         return None
     mantissa, *power = _EXPONENT.split(text)
-    read = _mantissa(mantissa, decimal, usual=usual)
+    signs = _SEPARATOR.findall(mantissa) if power else []
+    pointed = signs == ["."]
+    read = _mantissa(mantissa, "." if pointed else decimal, usual=usual and not pointed)
     if read is None:
         return None
     value = read.value.scaleb(int(power[0])) if power else read.value

@@ -53,14 +53,21 @@ def take_scale_behind(reader: Reader, said: Said) -> bool:
     first = reader.peek()
     led = first.low in language.mark("in")
     found = _read_scale(reader) if led or (parted and first.kind == "w") else None
-    whole, reader.place = reader.done, start
+    whole, last, reader.place = _closes(reader), reader.place, start
     if found is None or not whole:
         return False
     named = led or first.low in language.orders
     if not named or not _scale(said, *found, written_scales(reader)):
         reader.fail("this scale does not go with the figure before it", "write one scale")
-    reader.place = len(reader.tokens)
+    reader.place = last
     return True
+
+
+def _closes(reader: Reader) -> bool:
+    """Whether a scale ends a phrase, but for a bracket, a full stop or a year."""
+    token = reader.peek()
+    year = token.low in reader.language.mark("in") and reader.peek(1).kind == "n"
+    return reader.done or token.kind == "b" or token.low in {".", "*"} or year
 
 
 def take_unit(inner: Reader, said: Said) -> Fit:

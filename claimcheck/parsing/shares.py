@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from claimcheck.parsing.amount import Amount
+from claimcheck.parsing.periods import date_cue
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.said import Said
 from claimcheck.parsing.terms import Term, read_term
 
-_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+_FIRST_YEAR, _FIRST_RECENT, _LAST_YEAR = 1000, 1900, 2100
 _FEW = 9
 _LEAST_ROUND = 100
 _LAST_MINUTE = 59
 _MINUTE_DIGITS = 2
 _OUT_OF = ("-", "out", "-", "of", "-")
+_CLOSING = frozenset(".,;*")
 _EACH = frozenset({"every", "each"})
 
 
@@ -28,7 +30,9 @@ def read_share(reader: Reader, first: Term) -> Term | None:
         return None
     second = read_term(reader) if joint else None
     if second is None or not _is_whole(amount, second.amount, joint) or (
-        peopled and not reader.done
+        joint == "in" and _is_recent_year(reader, second.amount)
+    ) or (
+        peopled and not _ends_here(reader)
     ):  # fmt: skip
         reader.place = start
         return None
@@ -69,15 +73,20 @@ def _share_of_noun(reader: Reader, first: Term) -> Term | None:
         reader.place += 1
         told = reader.peek().kind == "w" or len(reader.peek().low) <= len("10")
     whole = read_term(reader) if told else None
-    if whole is None or not reader.done or whole.amount.unit or whole.lower or whole.upper or (
-        not 0 < amount.low < whole.amount.low or whole.amount.fraction
-    ):  # fmt: skip
+    if whole is None or not (_ends_here(reader) and _is_plain(whole, amount)):
         reader.place = start
         return None
+    first.brackets.extend(whole.brackets)
     amount.low = amount.high = amount.low / whole.amount.low
     amount.unit, amount.fraction = "ratio", True
     first.notes.append(reader.written(start, start + 1))
     return first
+
+
+def _is_plain(whole: Term, part: Amount) -> bool:
+    """Whether a whole is a bare number above its part."""
+    bounded = whole.lower or whole.upper or whole.amount.unit or whole.amount.fraction
+    return not bounded and 0 < part.low < whole.amount.low
 
 
 def _share_from(reader: Reader, first: Term) -> Term | None:
@@ -87,13 +96,14 @@ def _share_from(reader: Reader, first: Term) -> Term | None:
     endings = tuple(reader.language.mark("ablative"))
     led = amount.unit in {None, "people"} and reader.peek(-1).low.endswith(endings)
     part = read_term(reader) if led and reader.place > 1 and not amount.scales else None
-    if part is None or not reader.done or part.amount.unit or (
+    if part is None or not _ends_here(reader) or part.amount.unit or (
         part.lower or part.upper or not 0 < part.amount.low < amount.low
     ):  # fmt: skip
         reader.place = start
         return None
     amount.low = amount.high = part.amount.low / amount.low
     amount.unit, amount.fraction = "ratio", True
+    first.brackets.extend(part.brackets)
     return first
 
 
@@ -105,7 +115,8 @@ def share_both(reader: Reader, said: Said) -> None:
     probe = Amount(said.upper, said.upper)
     joint = _joint(reader, probe)
     second = read_term(reader) if joint and joint != ":" else None
-    if second is None or not _is_whole(probe, second.amount, joint):
+    dated = second is not None and joint == "in" and _is_recent_year(reader, second.amount)
+    if second is None or dated or not _is_whole(probe, second.amount, joint):
         reader.place = start
         return
     whole = second.amount
@@ -166,6 +177,24 @@ def _colon(reader: Reader, part: Amount) -> str:
         return ""
     reader.place += 1
     return ":"
+
+
+def _is_recent_year(reader: Reader, whole: Amount) -> bool:
+    """Whether the whole of "1 in 2010" is a year, as no noun behind it says otherwise."""
+    bare = not (whole.worded or whole.grouped or whole.scales)
+    dated = whole.unit in {None, "years"} and (
+        reader.peek().kind != "w" or reader.peek(-1).kind == "w"
+        or date_cue(reader, ("year",))[1] > 0
+    )  # fmt: skip
+    return bare and dated and _FIRST_RECENT <= whole.low <= _LAST_YEAR
+
+
+def _ends_here(reader: Reader) -> bool:
+    """Whether nothing but a bracket, a full stop or a time follows."""
+    token, after = reader.peek(), reader.peek(1)
+    closed = reader.done or token.kind == "b" or token.low in _CLOSING
+    year = after.kind == "n" and after.low.isdigit() and _FIRST_YEAR <= int(after.low) <= _LAST_YEAR
+    return closed or (token.low in reader.language.mark("in") and year)
 
 
 def _is_whole(part: Amount, whole: Amount, joint: str) -> bool:

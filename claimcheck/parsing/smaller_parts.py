@@ -19,7 +19,7 @@ _INCHES = frozenset({'"', "'", "”", "″", "in", "inches"})
 def feet_in_signs(reader: Reader) -> str | None:
     """The foot of "6'2": a stroke with inches right behind it."""
     inches = reader.peek(1)
-    if reader.peek().low != "'" or not reader.adjoins() or not inches.low[:2].isdigit():
+    if reader.peek().low not in {"'", "′"} or not reader.adjoins() or not inches.low[:2].isdigit():
         return None
     after = reader.peek(2)
     if inches.low == "000" or not (after.kind == "e" or after.low in _INCHES or after.kind == "f"):
@@ -45,6 +45,7 @@ def add_smaller(reader: Reader, amount: Amount) -> None:
         reader.place += 1
     value = _smaller_number(reader)
     unit = None if value is None else read_unit(reader)
+    unit = "minutes" if unit == "m" and amount.unit == "hours" else unit
     size = sizes.get(unit) if unit else None
     if value is not None and size is not None and value < size:
         amount.low = amount.high = amount.low + value / size

@@ -37,8 +37,11 @@ def take_time(reader: Reader, said: Said) -> bool:
         reader.place += _led_day(reader)
     if reader.peek().low in {"the", "year"}:
         reader.place += 1
+    elif preposition:
+        reader.place += _led_year(reader)
     counted = _dates_count(reader)
-    worded = preposition and (_is_year(reader, 0) or reader.peek().kind == "w")
+    led = preposition or (reader.place > start and reader.peek(-1).kind == "w")
+    worded = led and (_is_year(reader, 0) or reader.peek().kind == "w")
     span = read_time(reader, plain_years=worded or counted)
     if span is None or starts_number(reader, 0):
         reader.place = start
@@ -49,8 +52,15 @@ def take_time(reader: Reader, said: Said) -> bool:
 def _led_day(reader: Reader) -> int:
     """How many words lead to a day: the "au" of "au 1er janvier 2010"; 0 if none does."""
     length = date_cue(reader, ("in",))[1]
-    day = length and reader.peek(length).kind == "n" and not _is_year(reader, length)
+    foreign = reader.language.code != "en"
+    day = length and reader.peek(length).kind == "n" and (foreign or not _is_year(reader, length))
     return length if day else 0
+
+
+def _led_year(reader: Reader) -> int:
+    """How many words lead from a preposition to a year: the "Jahr" of "im Jahr 2010"."""
+    length = date_cue(reader, ("in",))[1]
+    return length if length and _is_year(reader, length) else 0
 
 
 def _date(said: Said, span: Span) -> bool:
@@ -142,3 +152,21 @@ def time_ahead(reader: Reader) -> bool:
     """Whether a word comes next that leads to a time, and a number soon behind it."""
     led = reader.peek().low in _TIME_WORDS
     return led and any(reader.peek(step).kind == "n" for step in (1, 2, 3))
+
+
+def time_to_the_end(reader: Reader, place: int) -> Span | None:
+    """The time that is all that stands from token *place* on: "no fatalities in 2015"."""
+    start = reader.place
+    reader.place = place
+    leads = reader.peek().kind == "w" and reader.peek().low in (
+        reader.language.mark("in") | _TIME_WORDS
+    )
+    length = date_cue(reader, ("in",))[1] or int(leads)
+    reader.place += length
+    reader.place += _led_year(reader)
+    span = read_time(reader, plain_years=True) if length else None
+    whole = all(
+        token.kind == "b" or token.low in {".", "*"} for token in reader.tokens[reader.place :]
+    )
+    reader.place = start
+    return span if whole else None

@@ -276,7 +276,7 @@ def read_leading_time(reader: Reader) -> Span | None:
         return None
     located = _ends_year(reader)
     comma = bool(reader.sign(","))
-    dash = located and bool(reader.sign("–-"))
+    dash = located and not reader.adjoins(1) and bool(reader.sign("–-"))
     before_hedge = reader.place
     hedge = bool(reader.cue(("hedge",)))
     estimated = hedge or bool(reader.cue(("after_hedge",)))
@@ -286,7 +286,8 @@ def read_leading_time(reader: Reader) -> Span | None:
     colon = bool(reader.sign(":,"))
     led = preposition > 0 or stretch
     told = located or dash or (led and (comma or reader.cue_at(reader.place, ("exact",))[1] > 1))
-    if (estimated or colon or told) and _number_soon(reader):
+    labelled = colon and year and reader.peek().kind in "wb"
+    if labelled or ((estimated or colon or told) and _number_soon(reader)):
         if hedge and _number_soon(reader, before_hedge):
             reader.place = before_hedge
         return span

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.parsing.periods import date_cue
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.units import Unit, lookup_unit, unit_table
 
@@ -57,6 +58,8 @@ def _hyphen_before_unit(reader: Reader) -> bool:
 
 def _unit_here(reader: Reader) -> str | None:
     found, low = longest_unit(reader, currency=False), reader.peek().low
+    if found is not None and _leads_to_year(reader):
+        return None
     if _rates(reader, found):
         return _only_per(reader)
     if found is None:
@@ -68,6 +71,18 @@ def _unit_here(reader: Reader) -> str | None:
     if found[1] == 1 and ((small and not _fits_as_letter(reader)) or not glued):
         return None
     return _listed(reader, *found)
+
+
+def _leads_to_year(reader: Reader) -> bool:
+    """Whether a word for years leads to one: the "år" of "500 kr år 2015"."""
+    year = reader.peek(1).low
+    dated = (
+        reader.peek(1).kind == "n"
+        and year.isdigit()
+        and len(year) == len("2015")
+        and "1800" <= year <= "2100"
+    )
+    return dated and date_cue(reader, ("in",))[1] == 1
 
 
 def _rates(reader: Reader, found: tuple[Unit, int] | None) -> bool:

@@ -351,8 +351,10 @@ def _fills_thousand(reader: Reader, state: Sum) -> bool:
 def _ordinal(reader: Reader, state: Sum, value: int) -> bool:
     if state.fraction or (state.group is not None and not value < max(state.gap, Decimal(1))):
         return False
-    if state.started and state.group is None and state.last is None:
-        return False
+    if state.started and state.group is None and (
+        state.last is None or (reader.peek(1).low == "-" and reader.adjoins(1))
+    ):  # fmt: skip
+        return False  # "1.2 million first-language speakers"
     state.group = (state.group or Decimal(0)) + value
     state.ordinal, state.scales = True, ()
     reader.place += 1

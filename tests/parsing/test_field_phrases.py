@@ -121,3 +121,18 @@ def test_short_words_tell_a_language_where_english_cannot_read_them(
 ) -> None:
     """All words have to be of it; a sign or a borrowed word tells nothing."""
     assert parse_figure(phrase).lower == number
+
+
+@pytest.mark.parametrize("time", [" (2015)", " in 2015", " as of 2015", ", 2015"])
+def test_a_year_behind_a_figure_changes_nothing_but_its_time(time: str) -> None:
+    """Half of something in 2015 is no 0.5 in 2,015 of it."""
+    changed = []
+    for row in _rows():
+        plain = _read(row) if row["lang"] == "en" else None
+        dated = _read({**row, "text": row["text"] + time})
+        if plain is None or dated is None or plain.as_of or plain.parts:
+            continue
+        if (dated.lower, dated.upper) != (plain.lower, plain.upper):
+            changed.append(row["text"] + time)
+
+    assert changed == []
