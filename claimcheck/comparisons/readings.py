@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from decimal import Decimal
 
 import numpy as np
@@ -26,6 +27,9 @@ UPPER_GRAIN = "upper_grain"
 PHRASE_UNIT = "phrase_unit"
 PHRASE_TIME = "phrase_time"
 PLAIN_UNIT = "plain_unit"
+_BOUNDED = (FigureKind.AT_LEAST, FigureKind.AT_MOST, FigureKind.RANGE)
+_PART = "ratio"
+_DIGIT = re.compile(r"\d")
 _OWN_SCALE = "the scale in the phrase counts, not that of the unit"
 
 _KINDS = (
@@ -212,7 +216,7 @@ def _row(figure: Figure, factor: float, *remarks: str) -> tuple[object, ...]:
     best, deviation = (
         math.nan if value is None else value for value in (figure.best, figure.deviation)
     )
-    ends = (figure.lower, figure.upper, best, figure.lower_grain, figure.upper_grain, deviation)
+    ends = (figure.lower, figure.upper, best, *_grains(figure), deviation)
     return (
         *(_times(value, factor) for value in ends),
         figure.approximate,
@@ -222,6 +226,17 @@ def _row(figure: Figure, factor: float, *remarks: str) -> tuple[object, ...]:
         ";".join([*figure.annotations, *remarks, *_other_readings(figure, factor)]),
         "",
     )
+
+
+def _grains(figure: Figure) -> tuple[float, float]:
+    """The grains of both ends; a bound of "half" has no digit that could be rounded.
+
+    >>> _grains(parse_figure("over half")), _grains(parse_figure("over 0.5"))
+    ((0.0, 0.0), (0.1, 0.0))
+    """
+    if figure.unit == _PART and figure.kind in _BOUNDED and not _DIGIT.search(figure.text):
+        return (0.0, 0.0)
+    return (figure.lower_grain, figure.upper_grain)
 
 
 def _other_readings(figure: Figure, factor: float) -> list[str]:

@@ -37,6 +37,16 @@ from claimcheck.reconcile import reconcile
             """,
         ),
         (
+            "percent",
+            """
+            figure                lower      upper
+            over half             50         inf
+            up to a quarter       0          25
+            over 50               49.5       inf
+            half                  47.5       52.5
+            """,
+        ),
+        (
             "km",
             """
             figure                lower      upper
