@@ -227,6 +227,16 @@ class Reconciliation:
         """The constants that were used."""
         return self._tables.settings
 
+    @property
+    def sources(self) -> pd.DataFrame:
+        """One row a source, as written."""
+        return self.dossier.sources
+
+    @property
+    def totals(self) -> pd.DataFrame:
+        """One row a part of a whole, as written."""
+        return self.dossier.totals
+
     @cached_property
     def _named(self) -> Tables:
         """The tables with the names of quantities, topics and origins."""

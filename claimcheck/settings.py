@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -67,9 +68,10 @@ def _by_measure(value: object) -> object:
 
 @frozen
 class _Number:
-    """Holds a setting to numbers of at least *least*, or of more where *strict*."""
+    """Holds a setting to numbers of at least *least*, or of more where *strict*, to *most*."""
 
     least: float
+    most: float = math.inf
     strict: bool = False
     whole: bool = False
 
@@ -82,6 +84,9 @@ class _Number:
             self._check(f"{setting.name} of {measure}", number)
 
     def _check(self, name: str, value: object) -> None:
+        if isinstance(value, int | float) and value > self.most:
+            hint = f"give a share of at most {self.most:g}: 0.15 is 15 %"
+            raise SettingsError(f"{name} is {value!r}", hint)
         if not self._fits(value):
             word = "more than" if self.strict else "at least"
             number = "whole number" if self.whole else "number"
@@ -100,7 +105,8 @@ def _check_words(_: object, setting: Attribute[Any], value: object) -> None:
         hint = "give words: a list, or one text with spaces between them"
         raise SettingsError(f"{setting.name} is {value!r}", hint)
     if added := sorted(word for word in value if word.startswith(_ADDED)):
-        hint = "in a file, give all words a plus to add them, or none to replace the list"
+        hint = "in a file or in Settings.from_mapping, give all words a plus to add them, or none"
+        hint = f"{hint} to replace the list"
         raise SettingsError(f"{setting.name} has a plus before {added[0][1:]!r}", hint)
 
 
@@ -164,8 +170,8 @@ class Settings:
         SettingsError: If a value is of no use.
     """
 
-    rounding_cap: float = field(default=0.05, validator=_Number(0))
-    hedge: float = field(default=0.10, validator=_Number(0))
+    rounding_cap: float = field(default=0.05, validator=_Number(0, most=1))
+    hedge: float = field(default=0.10, validator=_Number(0, most=1))
     coverage: float = field(default=2.0, validator=_Number(0))
     growth: float = field(default=0.03, validator=_Number(0))
     growth_by_measure: Mapping[str, float] = field(

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import claimcheck as cc
+from claimcheck.reports import ConflictReport
 
 CLAIMS = pd.DataFrame(
     {
@@ -48,6 +49,13 @@ DOSSIER = cc.Dossier.of(CLAIMS)
         (lambda: cc.open_store(None), "postgresql://"),
         (lambda: cc.open_store(Path(__file__).parent), "claims.db"),
         (lambda: cc.write_dossier(CLAIMS, "folder"), "Dossier.of"),
+        (lambda: cc.AsOf.parse(2020), 'write "2020"'),
+        (lambda: cc.parse_figure("5", lang="german"), "ISO 639"),
+        (lambda: cc.find_figures("5 km", lang="german"), "ISO 639"),
+        (lambda: cc.parse_figures(CLAIMS["figure"], decimal=";"), "no decimal separator"),
+        (lambda: cc.find_figures("5 km", decimal=";"), "no decimal separator"),
+        (lambda: cc.Settings(hedge=15), "0.15 is 15 %"),
+        (lambda: cc.Settings(tallies=["+seen"]), "Settings.from_mapping"),
     ],
 )
 def test_a_mistake_is_told_with_its_mend(mistake: Callable[[], object], mend: str) -> None:
@@ -101,3 +109,23 @@ def test_a_bad_row_of_a_file_has_no_label(tmp_path: Path) -> None:
         cc.read_dossier(tmp_path)
 
     assert told.value.problems[0].place == "claims.csv, row 2, column stance"
+
+
+def test_a_store_takes_dossiers_alone(tmp_path: Path) -> None:
+    """A frame is the first thing that people try."""
+    pytest.importorskip("sqlalchemy")
+    with (
+        cc.open_store(tmp_path / "claims.db") as store,
+        pytest.raises(cc.ClaimcheckError, match=r"Dossier\.of"),
+    ):
+        store.add(CLAIMS)
+
+
+def test_what_takes_results_takes_the_result_as_well() -> None:
+    """Nobody should have to know which of the two a plot reads."""
+    totals = pd.DataFrame({"total_id": ["t"], "whole": ["b"], "part": ["a"], "complete": ["no"]})
+    result = cc.reconcile(CLAIMS, SOURCES, totals)
+
+    assert str(ConflictReport.of(result)) == str(result.report())
+    assert ConflictReport.of(result).to_json() == result.report().to_json()
+    assert len(result.totals) == 1

@@ -16,7 +16,7 @@ from claimcheck.io.grid import fault
 from claimcheck.io.written import written
 from claimcheck.model.decision import DECISION_COLUMNS, Decision
 from claimcheck.tables.cells import text_column
-from claimcheck.tables.dossier import Dossier
+from claimcheck.tables.dossier import Dossier, checked_dossier
 from claimcheck.tables.raw import RawTable
 
 CLAIMS, SOURCES, TOTALS, DECISIONS = "claims", "sources", "totals", "decisions"
@@ -70,10 +70,10 @@ def write_dossier(dossier: Dossier, folder: str | Path, *, suffix: str = ".csv")
         The folder.
 
     Raises:
-        DossierError: If the format is unknown, the folder has a table in another format, or
-            what is to be written is no dossier.
+        DossierError: If the format is unknown, or the folder has a table in another format.
+        InvalidClaimError: If what is to be written is no dossier.
     """
-    _refuse_no_dossier(dossier)
+    checked_dossier(dossier)
     place = path_of(folder)
     tables = {f"{CLAIMS}{suffix}": dossier.claims, f"{SOURCES}{suffix}": dossier.sources}
     if len(dossier.totals) or (place / f"{TOTALS}{suffix}").exists():
@@ -104,12 +104,6 @@ def path_of(where: object) -> Path:
         return Path(where)
     hint = "give the path of a folder, a file or a store; a frame goes to reconcile as it is"
     raise fault(type(where).__name__, "this is no path of a dossier", hint)
-
-
-def _refuse_no_dossier(given: object) -> None:
-    if not isinstance(given, Dossier):
-        hint = "make one of a frame by Dossier.of(frame); a result has one in result.dossier"
-        raise fault(type(given).__name__, "this is no dossier", hint)
 
 
 def _folder_tables(folder: Path) -> tuple[dict[str, RawTable], list[Problem]]:

@@ -11,7 +11,12 @@ from typing import Any
 
 from attrs import evolve
 
-from claimcheck.errors import FigureSyntaxError, InvalidDateError, InvalidFigureError
+from claimcheck.errors import (
+    FigureSyntaxError,
+    InvalidDateError,
+    InvalidFigureError,
+    UnknownNameError,
+)
 from claimcheck.parsing.bracketed import read_bracketed
 from claimcheck.parsing.brackets import without_footnotes
 from claimcheck.parsing.dates import read_time
@@ -70,6 +75,7 @@ def parse_figure(
     Raises:
         FigureSyntaxError: If it cannot be read; the part that could not is underlined. Also if it
             is no text.
+        UnknownNameError: If *lang* is no code, or *decimal* no separator.
 
     >>> parse_figure("at least 5–10 million").lower
     5000000.0
@@ -96,6 +102,16 @@ def refuse_no_text(text: object) -> None:
     )  # fmt: skip
 
 
+def refuse_no_separator(decimal: str | None) -> None:
+    """Refuse what separates no decimals.
+
+    Raises:
+        UnknownNameError: If *decimal* is neither a point, a comma nor None.
+    """
+    if decimal is not None and decimal not in {".", ","}:
+        raise UnknownNameError(f"{decimal!r} is no decimal separator", "give . or , or None")
+
+
 def forget() -> None:
     """Empty the memos of phrases and frames already read."""
     _parse.cache_clear()
@@ -108,6 +124,7 @@ def _parse(text: str, lang: str | None, decimal: str | None, unit: str | None) -
         raise FigureSyntaxError(
             "this is too long for one figure", text[:60] + "…", 0, 60, "use find_figures"
         )
+    refuse_no_separator(decimal)
     framed = split(text, lang, decimal, unit)
     if framed is None:
         return parse_anew(text, lang, decimal, unit)

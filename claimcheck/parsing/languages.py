@@ -12,6 +12,8 @@ from typing import Any
 
 from attrs import field, frozen
 
+from claimcheck.errors import UnknownNameError
+
 SHARED_DECIMAL_COMMA = frozenset({
     "af",
     "be",
@@ -51,6 +53,7 @@ SHARED_DECIMAL_COMMA = frozenset({
     "vi",
 })  # fmt: skip
 _ALIASES = {"nb": "no", "nn": "no"}
+_LENGTHS = (2, 3)
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]", re.UNICODE)
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 Cues = Mapping[str, tuple[tuple[int, Mapping[tuple[str, ...], tuple[str, ...]]], ...]]
@@ -204,15 +207,20 @@ def language_codes() -> tuple[str, ...]:
 def load_language(code: str) -> Language:
     """The language of *code*; one that is not known gives separators only.
 
+    Raises:
+        UnknownNameError: If *code* is none, as a name of a language is.
+
     >>> load_language("de").scales["millionen"]
     Decimal('1E+6')
     >>> load_language("hu").numbers
     {}
     """
     short = code.replace("_", "-").split("-")[0].casefold()
+    if len(short) not in _LENGTHS or not short.isalpha():
+        raise UnknownNameError(f"{code!r} is no code of a language", "give one of ISO 639: de")
     short = _ALIASES.get(short, short)
     path = files("claimcheck.parsing").joinpath("languages", f"{short}.toml")
-    if not short.isalpha() or not path.is_file():
+    if not path.is_file():
         return Language(code=short, decimal="," if short in SHARED_DECIMAL_COMMA else None)
     return _from_table(short, tomllib.loads(path.read_text(encoding="utf-8")))
 

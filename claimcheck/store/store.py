@@ -24,7 +24,7 @@ from claimcheck.store.revisions import revision_at
 from claimcheck.store.rows import CLAIM_ROWS, SOURCE_ROWS, TOTAL_ROWS, Key, frame_of
 from claimcheck.store.schema import REVISIONS
 from claimcheck.store.taking_back import Wanted, restore, retract
-from claimcheck.tables.dossier import Dossier
+from claimcheck.tables.dossier import Dossier, checked_dossier
 from claimcheck.tables.frames import claims_frame
 
 When = int | str | date | datetime
@@ -85,7 +85,9 @@ class Store:
             DossierError: If a row has the id of another and *replace* is false; with all of them.
             StoreError: If sources would be derived from each other in a circle, or a total would
                 have two wholes.
+            InvalidClaimError: If *dossier* is none.
         """
+        checked_dossier(dossier)
         with self.database.writing() as connection:
             added = add(
                 connection, dossier, by=by, because=because, now=self.clock(), replace=replace

@@ -173,6 +173,18 @@ class Dossier:
         return f"<Dossier {self.name!r}: {counts}, {totals}>"
 
 
+def checked_dossier(given: object) -> Dossier:
+    """*given*, where it is a dossier.
+
+    Raises:
+        InvalidClaimError: If it is none, but a frame, say.
+    """
+    if not isinstance(given, Dossier):
+        hint = "make one of a frame by Dossier.of(frame); a result has one in result.dossier"
+        raise InvalidClaimError(f"a {type(given).__name__} is no dossier", hint)
+    return given
+
+
 def _values(given: object, kind: type[_Value]) -> list[_Value]:
     """The claims or sources that a caller holds as values.
 

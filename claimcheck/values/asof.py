@@ -59,8 +59,12 @@ class AsOf:
         """Read an EDTF text.
 
         Raises:
-            InvalidDateError: If it is none, with the forms that are read.
+            InvalidDateError: If it is none, with the forms that are read, or no text.
         """
+        if not isinstance(text, str):
+            raise InvalidDateError(
+                f"a time is text in EDTF, and this is {type(text).__name__}", f'write "{text}"'
+            )
         written = text.strip()
         first, stroke, last = written.partition("/")
         if not stroke:

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from claimcheck.errors import FigureSyntaxError
-from claimcheck.parsing.figures import parse_figure, refuse_no_text
+from claimcheck.parsing.figures import parse_figure, refuse_no_separator, refuse_no_text
 from claimcheck.parsing.languages import Language, load_language
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.running.dates import date_at
@@ -59,6 +59,7 @@ def find_figures(
 
     Raises:
         FigureSyntaxError: If it is no text.
+        UnknownNameError: If *lang* is no code, or *decimal* no separator.
 
     >>> [found.text for found in find_figures("Between 5 and\n10 million left in 1992, see § 3.")]
     ['Between 5 and\n10 million', '1992']
@@ -66,6 +67,7 @@ def find_figures(
     [1500.0, 200.0]
     """
     refuse_no_text(text)
+    refuse_no_separator(decimal)
     plain, kept = clean(text)
     if kept is None:
         plain = "".join(
