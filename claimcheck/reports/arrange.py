@@ -38,7 +38,7 @@ def arrange(results: Results, selection: Selection, *, share: float = 1.0) -> Do
     found = selection.findings(results)
     sections = [*_shelved(results, found, selection, share)]
     if selection.is_everything:
-        sections += [*_unread(results), *_alike(results), *_quantities(results, share)]
+        sections += [*beside_findings(results), *_quantities(results, share)]
     elif not sections:
         sections = [_nothing(selection)]
     return Document(
@@ -46,6 +46,11 @@ def arrange(results: Results, selection: Selection, *, share: float = 1.0) -> Do
         summary=summary(results),
         sections=tuple(sections),
     )
+
+
+def beside_findings(results: Results) -> tuple[Section, ...]:
+    """What no finding tells: figures that could not be read, names that may mean one thing."""
+    return (*_unread(results), *_alike(results))
 
 
 def summary(results: Results) -> tuple[tuple[str, str], ...]:

@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from claimcheck.desk.place import Place
 from claimcheck.errors import ClaimcheckError, UnknownNameError
+from claimcheck.reports.arrange import beside_findings
 from claimcheck.serve import listing, showing
 from claimcheck.serve.doors import SESSION, Doors, Keys
 from claimcheck.serve.runs import Runs, StaleFormError
@@ -80,7 +81,7 @@ class _Pages:
             return RedirectResponse("/subjects", 303)
         results = self.runs.results(subject)
         shown = listing.findings(results, asked)
-        return self._page(request, "findings", results=results, shown=shown, asked=asked)
+        return self._page(request, "findings", shown=shown, asked=asked)
 
     def subjects(self, request: Request) -> Response:
         shown = listing.subjects(self.runs.subjects(), request.query_params)
@@ -90,7 +91,8 @@ class _Pages:
         asked = request.query_params
         results = self.runs.results(asked.get("subject", ""))
         shown = listing.quantities(results, asked)
-        return self._page(request, "quantities", results=results, shown=shown, asked=asked)
+        beside = beside_findings(results) if shown.page == 1 else ()
+        return self._page(request, "quantities", beside=beside, shown=shown, asked=asked)
 
     def quantity(self, request: Request) -> Response:
         asked = request.query_params
@@ -151,7 +153,14 @@ class _Pages:
         results = self.runs.results(whose)
         shown = showing.finding(self.runs, results, request.path_params["finding_id"])
         return self._page(
-            request, "finding", status=status, shown=shown, form=form, told=told, subject=whose
+            request,
+            "finding",
+            status=status,
+            shown=shown,
+            form=form,
+            told=told,
+            subject=whose,
+            next_id=listing.next_open(results, shown.card.finding_id),
         )
 
     def _page(

@@ -33,6 +33,7 @@ class Shown:
         pages: How many pages there are.
         choices: For each filter, the values that there are.
         level: The level that was asked for; empty where the list has none.
+        elsewhere: How many have the text asked for, and are left out by the other filters.
     """
 
     rows: tuple[Any, ...]
@@ -41,6 +42,7 @@ class Shown:
     pages: int
     choices: Mapping[str, tuple[str, ...]]
     level: str = ""
+    elsewhere: int = 0
 
 
 @frozen(kw_only=True)
@@ -80,9 +82,8 @@ def findings(results: Results, asked: Asked) -> Shown:
     if state != ALL:
         keep &= is_open(found) == (state != "decided")
     text = asked.get("q", "").casefold()
-    if text:
-        words = found[c.MESSAGE] + " " + found[c.QUANTITY_ID] + " " + found[c.FINDING_ID]
-        keep &= words.str.casefold().str.contains(text, regex=False)
+    matches = _mentioning(results, text) if text else pd.Series(data=True, index=found.index)
+    keep &= matches
     rows, page, pages = _cut(found[keep], asked)
     catalogue = Catalogue.of(results, rows[c.CLAIM_IDS].explode().dropna())
     cards = tuple(card(row, catalogue) for row in rows.to_dict("records"))
@@ -91,8 +92,39 @@ def findings(results: Results, asked: Asked) -> Shown:
         c.CHECK: tuple(found[c.CHECK].unique()),
     }
     return Shown(
-        rows=cards, total=int(keep.sum()), page=page, pages=pages, choices=choices, level=level
+        rows=cards,
+        total=int(keep.sum()),
+        page=page,
+        pages=pages,
+        choices=choices,
+        level=level,
+        elsewhere=int((matches & ~keep).sum()),
     )
+
+
+def _mentioning(results: Results, text: str) -> pd.Series[bool]:
+    """Mask of the findings that have *text* in their words, their ids, or those of their claims."""
+    found, claims = results.findings, results.claims
+    names = results.sources.set_index(c.SOURCE_ID)[c.TITLE]
+    titles = claims[c.SOURCE_ID].map(names).fillna("")
+    said = claims[c.CLAIM_ID] + " " + claims[c.SOURCE_ID] + " " + titles + " " + claims[c.FIGURE]
+    hits = claims.loc[said.str.casefold().str.contains(text, regex=False), c.CLAIM_ID]
+    ours = found[c.CLAIM_IDS].explode().isin(set(hits)).groupby(level=0).any()
+    words = found[c.MESSAGE] + " " + found[c.QUANTITY_ID] + " " + found[c.FINDING_ID]
+    return words.str.casefold().str.contains(text, regex=False) | ours.reindex(
+        found.index, fill_value=False
+    )
+
+
+def next_open(results: Results, finding_id: str) -> str:
+    """The open finding to rule on after this one: of its level, the next worst; empty for none."""
+    found = results.findings
+    at = found[c.FINDING_ID] == finding_id
+    level = found.loc[at, c.LEVEL].iloc[0]
+    ids = found.loc[(is_open(found) & (found[c.LEVEL] == level)) | at, c.FINDING_ID].tolist()
+    place = ids.index(finding_id)
+    others = [*ids[place + 1 :], *ids[:place]]
+    return others[0] if others else ""
 
 
 def quantities(results: Results, asked: Asked) -> Shown:

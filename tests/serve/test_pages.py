@@ -333,3 +333,43 @@ def test_the_name_is_remembered_in_the_browser(visit: Visit) -> None:
     client.post(address, data=ruling(client, address, by="Zoë; Ñ"))
 
     assert 'name="by" value="Zoë; Ñ"' in client.get(address).text
+
+
+def test_a_desk_goes_from_one_ruling_to_the_next(
+    visit: Visit, store: Store, dossier: Drawn
+) -> None:
+    """Thirty findings are ruled on one after another; behind the last there is none."""
+    store.add(dossier(subject="the march", m1="500", n1="5,000"))
+    client = visit()
+    address = worst(client)
+    page = client.post(address, data=ruling(client, address)).text
+    following = re.search(r'href="(/finding/[^"]+)">Rule on the next', page)
+    assert following
+    assert following[1] != address
+    page = client.post(following[1], data=ruling(client, following[1])).text
+
+    assert "The ruling is on record." in page
+    assert "Rule on the next" not in page
+
+
+def test_findings_are_found_by_their_claims_and_sources(visit: Visit) -> None:
+    """Who has an id from a mail pastes it; what other filters leave out is told."""
+    client = visit()
+
+    assert re.search(r">1 finding\b", client.get("/?q=b1").text)
+    assert "0 findings" in client.get("/?q=nothing").text
+    hidden = client.get("/?q=b1&state=decided").text
+    assert "0 findings" in hidden
+    assert "with this text among other levels" in hidden
+
+
+def test_what_no_finding_tells_stands_with_the_quantities(
+    visit: Visit, store: Store, dossier: Drawn
+) -> None:
+    """Figures that could not be read, and names that may mean one thing."""
+    store.add(dossier(subject="strike", s1="a great many"))
+    page = visit().get("/quantities").text
+
+    assert "Figures that could not be read" in page
+    assert "a great many" in page
+    assert "Names that may mean one thing" in page
