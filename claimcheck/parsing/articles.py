@@ -29,9 +29,11 @@ def is_one(reader: Reader) -> bool:
         after in language.mark("and") and reader.peek(2).low in language.mark("article")
         and reader.peek(3).low in language.fractions
     )  # fmt: skip
-    halved = halved or _goes_on_by_half(reader, 1)
-    shared = reader.place > 0 and reader.peek(-1).low in language.mark("share_before")
-    return glued or halved or shared or _before_number(reader) or len(reader.tokens) == 1
+    pointed = after in language.mark("point") and reader.peek(2).low in language.numbers
+    halved = halved or pointed or _goes_on_by_half(reader, 1)
+    before = reader.peek(-1).low if reader.place > 0 else ""
+    led = before in language.mark("share_before") or before in language.mark("minus")
+    return glued or halved or led or _before_number(reader) or len(reader.tokens) == 1
 
 
 def _goes_on_by_half(reader: Reader, ahead: int) -> bool:

@@ -20,7 +20,7 @@ def read_currency(reader: Reader) -> str | None:
     """The currency that stands before a number; None, and nothing taken, if none does."""
     start = reader.place
     low = reader.peek().low
-    if low in _VERBS or reader.language.is_hundred(low):
+    if low in _VERBS or low in reader.language.numbers or reader.language.is_hundred(low):
         return None
     found = longest_unit(reader, currency=True)
     if found is None:

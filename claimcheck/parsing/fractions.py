@@ -158,6 +158,10 @@ def read_point(reader: Reader, state: Sum) -> bool:
                     reader.place += 1
                 break
     bare = not state.started or state.last == _THOUSAND
+    below = reader.language.fractions.get(reader.peek().low, Decimal(0))
+    if digits and below in {10, 100, 1000} and len(digits) < len(str(below)):
+        digits = digits.rjust(len(str(below)) - 1, "0")  # "семь целых пять сотых"
+        reader.place += 1
     whole = state.group if state.group is not None else (Decimal(0) if bare else None)
     if not digits or whole is None or whole != whole.to_integral_value() or state.fraction:
         reader.place = start

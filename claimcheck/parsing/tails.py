@@ -232,6 +232,7 @@ def _remark(reader: Reader, said: Said, *, last: bool) -> bool:
     Brackets and qualifying words are of *said* only where it is the *last* figure read.
     """
     start = reader.place
+    _refuse_open_sum(reader, said)
     while not reader.done and not starts_number(reader, 0):
         token = reader.peek()
         if token.kind == "b":
@@ -274,6 +275,19 @@ def _opens_range(reader: Reader, start: int) -> bool:
     """Whether a remark right behind a number says to what it goes: "25 to life", "1 zu 10"."""
     told = reader.lows[start] in reader.language.mark("against")
     return told and start > 0 and reader.tokens[start - 1].kind in "nf"
+
+
+def _refuse_open_sum(reader: Reader, said: Said) -> None:
+    """Refuse an "and" right behind number words that goes on with no number: "two hundred and so".
+
+    Raises:
+        FigureSyntaxError: If it does.
+    """
+    joined = reader.peek().low in reader.language.mark("and") and reader.peek(1).kind == "w"
+    before = reader.peek(-1)
+    worded = before.kind == "w" and reader.language.is_number_word(before.low)
+    if joined and worded and said.unit is None and reader.place + 2 == len(reader.tokens):
+        reader.fail("this number goes on with a word that is not known", "write it in digits")
 
 
 def _ends_remark(reader: Reader, start: int, *, last: bool) -> bool:

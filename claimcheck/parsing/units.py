@@ -11,8 +11,14 @@ from attrs import frozen
 
 _CASE_MATTERS_BELOW = 4
 _NO_PINT = "-"
-_WORDS = frozenset({"bam", "bob", "ern", "mur", "nad"})
-"""Words of some language that are codes of currencies only in capitals."""
+_ONLY_IN_CAPITALS = frozenset({
+    "aoa", "afn", "bam", "bbd", "bif", "bmd", "bnd", "bob", "bsd", "btn", "bwp", "bzd", "cdf",
+    "crc", "cve", "djf", "dop", "ern", "fjd", "gmd", "gnf", "gtq", "gyd", "hnl", "hrk", "htg",
+    "jmd", "kgs", "kyd", "lrd", "mga", "mkd", "mur", "mvr", "mwk", "mzn", "nad", "nio", "pab",
+    "pgk", "pyg", "rwf", "scr", "sll", "srd", "tjs", "tmt", "ttd", "vef", "ves", "vuv", "wst",
+    "xcd", "xpf", "zmw", "zwl",
+})  # fmt: skip
+"""Codes of currencies that are words of some language, or too rare to be written small."""
 _LONGEST_NAME = 60
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
@@ -66,7 +72,12 @@ def _single(text: str) -> Unit | None:
     found = exact.get(text)
     if found is None and len(text) >= _CASE_MATTERS_BELOW:
         found = folded.get(text.casefold())
-    if found is None and len(text) == 3 and text.isalpha() and text not in _WORDS:
+    if (
+        found is None
+        and len(text) == 3
+        and text.isalpha()
+        and text.lower() not in _ONLY_IN_CAPITALS
+    ):
         currency = exact.get(text.upper())
         if currency is not None and currency.dimension == f"currency {text.upper()}":
             return currency

@@ -173,7 +173,7 @@ def _scale(reader: Reader, state: Sum) -> bool:
         state.group = scale * (1 if state.group is None else state.group)
         state.gap, state.scales = scale, (scale,)
         state.added = Decimal(0)
-    elif not _big_scale(state, scale):
+    elif not _big_scale(state, scale, alone=reader.language.code != "en"):
         return False
     collective = reader.peek().low in reader.language.mark("collective")
     state.words += 1
@@ -212,7 +212,8 @@ def _leads_scale(reader: Reader, ahead: int) -> bool:
     return reader.language.scales.get(reader.peek(ahead).low, 0) > 2
 
 
-def _big_scale(state: Sum, scale: Decimal) -> bool:
+def _big_scale(state: Sum, scale: Decimal, *, alone: bool) -> bool:
+    """Take a scale from a thousand on, which in most languages may stand *alone* for its one."""
     group = state.group
     if state.last is not None and scale >= state.last:
         doubled = group is None and state.scales == (scale,) and scale >= _MILLION
@@ -221,7 +222,8 @@ def _big_scale(state: Sum, scale: Decimal) -> bool:
         state.total = plus(state.total, group) * scale
         state.scales = (*state.scales, scale) if group is None else ()
     else:
-        if group is None and state.started:
+        one = alone and scale == _THOUSAND and state.last is not None
+        if group is None and state.started and not one:
             return False
         state.total = plus(state.total, scale if group is None else scale * group)
         state.scales = (*state.scales, scale)
@@ -242,11 +244,12 @@ def _after_comma(reader: Reader, state: Sum) -> bool:
             return False
         ahead += 1
     reader.place += 1
-    return ahead > 1
+    return ahead > 1 or language.code != "en"  # "mil, novecentos"
 
 
 def _is_hundreds(reader: Reader, ahead: int) -> bool:
-    scale = reader.language.scales.get(reader.peek(ahead).low, Decimal(0))
+    low, language = reader.peek(ahead).low, reader.language
+    scale = language.scales.get(low) or language.numbers.get(low, Decimal(0))
     return scale >= HUNDRED and scale != _GROSS
 
 
