@@ -21,33 +21,57 @@ def read_between(reader: Reader, start: int) -> Said:
     ands = [
         place
         for place in range(start, min(len(reader.tokens), start + 60))
-        if reader.tokens[place].low in reader.language.mark("and")
+        if reader.tokens[place].low in reader.language.mark("and") and not _is_glued(reader, place)
     ]
-    middle = len(ands) // 2 if len(ands) % 2 else 0
-    places = [*ands[middle : middle + 1], *ands] or [-1]
-    for place in places:
-        reader.place, reader.kept_apart = start, place
-        first = read_term(reader)
-        if first is None or (place >= 0 and reader.place != place):
-            if place >= 0 and first is not None and _parted(reader):
-                second = read_term(reader)
-                if second is not None:
-                    return as_range(reader, first, second, "to")
-            continue
-        if not _parted(reader):
-            continue
-        second = read_term(reader)
-        if second is None:
-            continue
-        reader.kept_apart = -1
-        if _ordered(first.amount, second.amount) or place == places[-1]:
-            return as_range(reader, first, second, "to")
+    splits = [split for place in ands or [-1] if (split := _split(reader, start, place))]
+    if not splits:
+        return reader.fail('expected two numbers and an "and" after this',
+                           'write "between 40 and 60"', first=start)  # fmt: skip
+    joining = {place for place in ands if _joins_number(reader, place)}
+    ordered = [split for split in splits if _ordered(split[0].amount, split[1].amount)]
+    first, second, reader.place = min(
+        ordered or splits[-1:],
+        key=lambda split: (split[1].amount.first - 1 in joining, _breadth(split)),
+    )
+    return as_range(reader, first, second, "to")
+
+
+def _is_glued(reader: Reader, place: int) -> bool:
+    """Whether an "and" is part of a word: "fünfunddreißig"."""
+    tokens = reader.tokens[max(0, place - 1) : place + 2]
+    return any(token is not reader.tokens[place] and token.start == reader.tokens[place].start
+               for token in tokens)  # fmt: skip
+
+
+def _joins_number(reader: Reader, place: int) -> bool:
+    """Whether an "and" stands as within a number: behind hundreds, or before a half."""
+    language, before = reader.language, reader.lows[place - 1] if place else ""
+    after = reader.lows[place + 1 : place + 3]
+    hundreds = language.scales.get(before) == _HUNDRED or (
+        _HUNDRED <= language.numbers.get(before, 0) < 10 * _HUNDRED
+    )  # fmt: skip
+    return hundreds or any(low in language.fractions for low in after)
+
+
+def _split(reader: Reader, start: int, place: int) -> tuple[Term, Term, int] | None:
+    """Both ends, parted by the "and" at *place* or by another joint, and where they end."""
+    reader.place, reader.kept_apart = start, place
+    first = read_term(reader)
+    parted = first is not None and _parted(reader)
+    reader.kept_apart = place if parted and reader.place - 1 == place else -1
+    second = read_term(reader) if parted else None
     reader.kept_apart = -1
-    return reader.fail('expected two numbers and an "and" after this', 'write "between 40 and 60"',
-                       first=start)  # fmt: skip
+    return None if first is None or second is None else (first, second, reader.place)
+
+
+def _breadth(split: tuple[Term, Term, int]) -> Decimal:
+    """How many times the lower end the upper is; of two ways to part words, the closer is meant."""
+    low, high = abs(split[0].amount.low), abs(split[1].amount.high)
+    return high / low if low else high
 
 
 def _ordered(first: Amount, second: Amount) -> bool:
+    """Whether the ends stand in order, once they share a scale."""
     probe = Amount(first.low, first.high, first.scales, grouped=first.grouped, worded=first.worded)
     _distribute(probe, second)
     return probe.low <= second.high

@@ -38,6 +38,7 @@ from claimcheck.values.figure import Figure, FigureKind
 
 MOST_PARTS = 20
 _LONGEST_NOUN = 4
+_BEHIND_NOUNS = ("increment", "hedge", "after_at_least", "after_at_most", "after_hedge")
 _PUNCTUATION = frozenset(",;:.!?'\"“”„«»*†‡§#-–&|▲▼△▽↑↓")
 
 
@@ -217,7 +218,7 @@ def _stops(reader: Reader) -> bool:
     low, language = reader.peek().low, reader.language
     if low in language.mark("stops") or low in language.mark("of") or low in language.mark("in"):
         return True
-    return low in language.mark("and") or reader.cue_at(reader.place, ("increment", "hedge"))[1] > 1
+    return low in language.mark("and") or reader.cue_at(reader.place, _BEHIND_NOUNS)[1] > 1
 
 
 def _glues(reader: Reader, place: int) -> bool:

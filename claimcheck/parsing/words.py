@@ -257,7 +257,7 @@ def _joined(reader: Reader, state: Sum, *, hyphen: bool) -> bool:
     """Go on after "and" or a hyphen, if what follows is part of the same number."""
     if not state.started or reader.place == reader.kept_apart:
         return False
-    if hyphen and reader.language.hyphens_part:
+    if hyphen and (reader.language.hyphens_part or _parts_ends(reader, state)):
         return False
     start, before = reader.place, (state.group, state.total, state.scales)
     reader.place += 1
@@ -273,6 +273,17 @@ def _joined(reader: Reader, state: Sum, *, hyphen: bool) -> bool:
     reader.place = start
     state.group, state.total, state.scales = before
     return False
+
+
+def _parts_ends(reader: Reader, state: Sum) -> bool:
+    """Whether a hyphen between spaces parts two ends, and joins no "fifty - two"."""
+    if reader.adjoins() or reader.adjoins(1):
+        return False
+    language, low = reader.language, reader.peek(1).low
+    scaled = reader.peek(2).low in language.scales
+    unit = 0 < language.numbers.get(low, Decimal(0)) < 10 <= state.gap and not scaled
+    tens = state.group is not None and state.group < HUNDRED
+    return not (low in language.fractions or (unit and tens))
 
 
 def _joined_word(reader: Reader, state: Sum, *, hyphen: bool) -> bool:
