@@ -254,7 +254,7 @@ class Reconciliation:
         given = self.dossier.claims
         clash = {name: _as_given(name, given) for name in given.columns if name in _READ_COLUMNS}
         found = self._named.claims.join(self._verdicts.claims)[list(_READ_COLUMNS)]
-        found = found.astype({c.BASE_UNIT: "str", c.MEASURE_KIND: "str"})
+        found = found.astype(dict.fromkeys((c.READING, c.BASE_UNIT, c.MEASURE_KIND), "str"))
         return given.rename(columns=clash).join(found)
 
     @cached_property

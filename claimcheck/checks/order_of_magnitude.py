@@ -7,23 +7,17 @@ population, or a misreading, before weighing one source against the other.
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
 from claimcheck.checks.check import Case, Check, Flags, Over, said
 from claimcheck.checks.contradiction import disjoint_figures
-from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
 from claimcheck.values.relation import Level
 
 
-def far_apart(pairs: pd.DataFrame, settings: Settings) -> Flags:
+def far_apart(pairs: pd.DataFrame) -> Flags:
     """Mask of the contradicting pairs whose ratio as said reaches an order of magnitude."""
-    far = np.zeros(len(pairs), bool)
-    rows = np.flatnonzero(disjoint_figures(pairs))
-    ratio = np.nan_to_num(pairs[c.RATIO].to_numpy()[rows], nan=1.0, posinf=np.inf)
-    far[rows] = ratio >= settings.order_of_magnitude * (1 - 1e-12)
-    return far
+    return disjoint_figures(pairs) & pairs[c.FAR_APART].to_numpy()
 
 
 CHECK = Check(

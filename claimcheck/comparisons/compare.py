@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -19,6 +21,8 @@ Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.int64]
 
+Scalar = TypeVar("Scalar", bound=np.generic)
+
 RELATIONS = tuple(Relation)
 
 
@@ -29,45 +33,41 @@ def compare(
 
     Returns:
         Columns of shape (m,): left_row, right_row (the smaller figure left), same_scope, meets,
-        meets_said, ratio (of the nearest ends as said; NaN on scales without ratios), independent,
-        self_made (one document in its own voice, or one origin in it), known_times, explained,
+        meets_said, far_apart (an order of magnitude as said, and nothing possible in common),
+        independent, self_made (one document in its own voice, or one origin in it), explained,
         implausible and slip (code).
     """
     left, right = _smaller_left(figures, left, right)
     said_low, said_high = _nearest_said(figures, left, right)
     low, high = _nearest_possible(figures, left, right)
-    meets, meets_said = ~apart(low, high), ~apart(said_low, said_high)
-    said_ratio = ratio(said_low, said_high)
+    meets = ~apart(low, high)
     same_scope = figures.quantity_code[left] == figures.quantity_code[right]
     one_origin = figures.origin_code[left] == figures.origin_code[right]
 
     gap = np.flatnonzero(~meets & same_scope)
-    ratios = ratio(low[gap], high[gap]), said_ratio[gap]
+    said_ratio = ratio(said_low[gap], said_high[gap])
+    ratios = ratio(low[gap], high[gap]), said_ratio
     times = _bridge(figures, left[gap], right[gap], ratios, settings)
-    plain = gap[~times.explained & ~times.implausible]
-    slip = np.zeros(len(left), np.int8)
-    slips = slips_between(figures, left[plain], right[plain])
-    slip[plain] = slips.kind
+    plain = np.flatnonzero(~times.explained & ~times.implausible)
+    slips = slips_between(figures, left[gap[plain]], right[gap[plain]])
     said_ratio[plain] = np.where(np.isnan(slips.ratio), said_ratio[plain], slips.ratio)
-    explained = _spread(times.explained, gap, len(left))
-    additive = figures.additive[left]
+    far = said_ratio >= settings.order_of_magnitude * (1 - 1e-12)
     same_document = figures.source_code[left] == figures.source_code[right]
     return {
         c.LEFT_ROW: left,
         c.RIGHT_ROW: right,
         c.SAME_SCOPE: same_scope,
         c.MEETS: meets,
-        c.MEETS_SAID: meets_said,
-        c.RATIO: np.where(additive, np.nan, said_ratio),
+        c.MEETS_SAID: ~apart(said_low, said_high),
+        c.FAR_APART: _spread(far & ~figures.additive[left[gap]], gap, len(left)),
         c.INDEPENDENT: ~one_origin
         & ~(same_document & (figures.own_voice[left] != figures.own_voice[right]) & meets)
         & ~origins.are_kin(figures.claim[left], figures.claim[right]),
         c.SELF_MADE: same_document
         & ((figures.asserts[left] & figures.asserts[right]) | one_origin),
-        c.KNOWN_TIMES: ~np.isnan(figures.time_start[left]) & ~np.isnan(figures.time_start[right]),
-        c.EXPLAINED: explained,
+        c.EXPLAINED: _spread(times.explained, gap, len(left)),
         c.IMPLAUSIBLE: _spread(times.implausible, gap, len(left)),
-        c.SLIP: slip,
+        c.SLIP: _spread(slips.kind, gap[plain], len(left)),
     }
 
 
@@ -80,29 +80,36 @@ def measured(figures: Figures, pairs: pd.DataFrame, settings: Settings) -> pd.Da
         settings: The constants with which they were compared.
 
     Returns:
-        severity, relation (code in ``RELATIONS``), gap (between the nearest ends as said, on scales
-        without ratios; NaN elsewhere), years (between the far ends of the times; NaN where not
-        known), rate (the least yearly rate between the nearest ends as said, over these years; NaN
-        where not known, where they meet, and for less than about a year) and factor (of the slip; 0
-        where none).
+        severity, relation (code in ``RELATIONS``), ratio (of the nearest ends as said, or of the
+        values that slipped by a power of ten; NaN on scales without ratios), gap (between the
+        nearest ends as said, on scales without ratios; NaN elsewhere), known_times (whether both
+        times are), years (between the far ends of the times; NaN where not known), rate (the least
+        yearly rate between the nearest ends as said, over these years; NaN where not known, where
+        they meet, and for less than about a year) and factor (of the slip; 0 where none).
     """
     left, right = pairs[c.LEFT_ROW].to_numpy(), pairs[c.RIGHT_ROW].to_numpy()
     low, high = _nearest_said(figures, left, right)
-    additive = figures.additive[left] & ~pairs[c.MEETS_SAID].to_numpy()
+    said_ratio, additive = ratio(low, high), figures.additive[left]
+    known = ~np.isnan(figures.time_start[left]) & ~np.isnan(figures.time_start[right])
     years = years_apart(figures.side(left), figures.side(right))
+    rates = _rates(figures, left, right, said_ratio, years)
     factor = np.zeros(len(left))
     slipped = np.flatnonzero(pairs[c.SLIP].to_numpy() > 0)
-    factor[slipped] = slips_between(figures, left[slipped], right[slipped]).factor
+    slips = slips_between(figures, left[slipped], right[slipped])
+    factor[slipped] = slips.factor
+    said_ratio[slipped] = np.where(np.isnan(slips.ratio), said_ratio[slipped], slips.ratio)
     with np.errstate(invalid="ignore"):
-        gap = np.where(additive, low - high, np.nan)
+        gap = np.where(additive & ~pairs[c.MEETS_SAID].to_numpy(), low - high, np.nan)
     severities = _severities(figures, pairs, settings)
     return pd.DataFrame(
         {
             c.SEVERITY: severities,
             c.RELATION: _relations(figures, pairs, severities, settings.near),
+            c.RATIO: np.where(additive, np.nan, said_ratio),
             c.GAP: gap,
-            c.YEARS: np.where(pairs[c.KNOWN_TIMES].to_numpy(), years, np.nan),
-            c.RATE: _rates(figures, left, right, ratio(low, high), years),
+            c.KNOWN_TIMES: known,
+            c.YEARS: np.where(known, years, np.nan),
+            c.RATE: rates,
             c.FACTOR: factor,
         },
         index=pairs.index,
@@ -160,8 +167,9 @@ def _smaller_left(figures: Figures, left: Rows, right: Rows) -> tuple[Rows, Rows
     return np.where(swap, right, left), np.where(swap, left, right)
 
 
-def _spread(values: Flags, rows: Rows, count: int) -> Flags:
-    spread = np.zeros(count, np.bool_)
+def _spread(values: npt.NDArray[Scalar], rows: Rows, count: int) -> npt.NDArray[Scalar]:
+    """*values* at *rows*, and zeros elsewhere, shape (count,)."""
+    spread = np.zeros(count, values.dtype)
     spread[rows] = values
     return spread
 

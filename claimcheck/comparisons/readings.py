@@ -40,6 +40,10 @@ _KINDS = (
     FigureKind.NO_FIGURE,
     FigureKind.DATE,
 )
+_SPOKEN_KINDS = tuple(kind for kind in FigureKind if kind not in _KINDS)
+_READINGS = pd.CategoricalDtype(
+    pd.Index([*(str(kind) for kind in (*_KINDS, *_SPOKEN_KINDS)), UNPARSED], dtype="str")
+)
 
 
 def read_figures(claims: pd.DataFrame) -> pd.DataFrame:
@@ -118,7 +122,7 @@ def _read_numbers(claims: pd.DataFrame) -> pd.DataFrame:
             c.DIGITS: np.maximum(low_digits.count, high_digits.count),
             c.DEVIATION: np.nan,
             c.APPROXIMATE: False,
-            c.READING: pd.array([str(word) for word in _KINDS], dtype="str").take(kind),
+            c.READING: pd.Categorical.from_codes(kind.astype(np.int8), dtype=_READINGS),
             PHRASE_UNIT: nothing,
             PHRASE_TIME: nothing.copy(),
             c.ANNOTATIONS: nothing.copy(),
@@ -179,6 +183,7 @@ def _read_phrases(figures: pd.Series[str], units: pd.Series[str]) -> pd.DataFram
     rows = [_read(str(phrases[first]), str(names[second])) for first, second in pairs]
     table = pd.DataFrame(rows, columns=[*_NUMBERS, *_TEXTS]).astype(_TYPES)
     ends = [digits_of(table[name].to_numpy(np.float64)) for name in (c.LOWER, c.UPPER, c.BEST)]
+    table[c.READING] = table[c.READING].astype(_READINGS)
     table[c.GRAIN] = ends[2].last
     table[c.DIGITS] = np.max([end.count for end in ends], axis=0)
     return table.take(code).set_axis(figures.index, axis=0)

@@ -191,4 +191,4 @@ def _disputes(claim_ids: pd.Series[str]) -> tuple[Rule, ...]:
 
 
 def _without(rows: pd.Series[str] | pd.DataFrame, bad: pd.Index) -> pd.Series[bool]:
-    return pd.Series(~rows.index.isin(bad), index=rows.index)
+    return pd.Series(~rows.index.isin(bad) if len(bad) else True, index=rows.index, dtype=bool)

@@ -220,7 +220,7 @@ def _names(frame: pd.DataFrame | None, column: str) -> pd.Series[str] | None:
 
 def _sources_of(claims: pd.DataFrame) -> pd.DataFrame:
     """A source for every id that the claims name, with nothing else known of it."""
-    named = pd.concat([claims[c.SOURCE_ID], claims[c.ORIGIN_ID]]).unique()
+    named = pd.concat([claims[c.SOURCE_ID], claims[c.ORIGIN_ID]], ignore_index=True).unique()
     sources = pd.DataFrame({c.SOURCE_ID: pd.Series(named, dtype="str")})
     sources = sources[sources[c.SOURCE_ID] != ""].reset_index(drop=True)
     return sources.assign(**dict.fromkeys(c.SOURCE_COLUMNS[1:], "")).astype("str")
