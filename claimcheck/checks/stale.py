@@ -31,12 +31,10 @@ def out_of_date(claims: pd.DataFrame, settings: Settings) -> Flags:
 
 def _newest_beside(claims: pd.DataFrame, start: Floats, stock: Flags) -> Floats:
     """The latest start among the stocks of the same quantity and document, shape (n,)."""
-    source = claims[c.SOURCE_CODE].to_numpy()
-    key = claims[c.QUANTITY_CODE].to_numpy() * (int(source.max(initial=0)) + 1) + source
-    code, distinct = pd.factorize(key)
-    newest = np.full(len(distinct), -np.inf)
-    np.maximum.at(newest, code[stock], start[stock])
-    return newest[code]
+    document = claims[c.DOCUMENT_CODE].to_numpy()
+    newest = np.full(int(document.max(initial=-1)) + 1, -np.inf)
+    np.maximum.at(newest, document[stock], start[stock])
+    return newest[document]
 
 
 CHECK = Check(

@@ -11,7 +11,7 @@ import pandas as pd
 
 from claimcheck.checks.check import Case, Check, Hits, Over, Rows, grouped_hits, said
 from claimcheck.tables import columns as c
-from claimcheck.tables.groups import lexical_order
+from claimcheck.tables.groups import group_order, lexical_order
 from claimcheck.tables.kinds import CONSTANT, kind_codes
 from claimcheck.values.relation import Level
 
@@ -23,10 +23,10 @@ def series(claims: pd.DataFrame) -> Hits:
     dated = claims[c.VOTES].to_numpy() & ~np.isnan(claims[c.TIME_START].to_numpy())
     rows = np.flatnonzero(dated & (kind_codes(claims) != CONSTANT))
     source, origin = claims[c.SOURCE_CODE].to_numpy(), claims[c.ORIGIN_CODE].to_numpy()
-    by_document = _series_of(claims, rows, source[rows])
+    by_document = _series_of(claims, rows, c.DOCUMENT_CODE)
     if np.array_equal(source[rows], origin[rows]):
         return by_document
-    members = [*_members(by_document), *_members(_series_of(claims, rows, origin[rows]))]
+    members = [*_members(by_document), *_members(_series_of(claims, rows, c.VOICE_CODE))]
     return Hits.of([list(found) for found in dict.fromkeys(members)])
 
 
@@ -35,18 +35,19 @@ def _members(hits: Hits) -> list[tuple[int, ...]]:
     return [tuple(part.tolist()) for part in np.split(hits.rows, cuts) if len(part)]
 
 
-def _series_of(claims: pd.DataFrame, rows: Rows, voice: Rows) -> Hits:
+def _series_of(claims: pd.DataFrame, rows: Rows, voice: str) -> Hits:
     """The claims of one quantity and one *voice* at three times or more, in order."""
-    key = claims[c.QUANTITY_CODE].to_numpy()[rows] * (int(voice.max(initial=0)) + 1) + voice
-    code, _ = pd.factorize(key)
+    code = claims[voice].to_numpy()[rows]
     often = np.bincount(code)[code] >= LEAST_TIMES
     rows, code = rows[often], code[often]
     start, end = claims[c.TIME_START].to_numpy()[rows], claims[c.TIME_END].to_numpy()[rows]
-    order = lexical_order(end, start, code)
+    count = int(code.max(initial=-1)) + 1
+    order = lexical_order(end, start)
+    order = order[group_order(code[order], count)]
     rows, code, start = rows[order], code[order], start[order]
     new_time = np.ones(len(rows), bool)
     new_time[1:] = (code[1:] != code[:-1]) | (start[1:] != start[:-1])
-    times = np.bincount(code[new_time], minlength=int(code.max(initial=-1)) + 1)
+    times = np.bincount(code[new_time], minlength=count)
     return grouped_hits(rows, code, np.flatnonzero(times >= LEAST_TIMES))
 
 

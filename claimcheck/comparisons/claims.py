@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 from attrs import frozen
 
-from claimcheck.comparisons.comparable import Keys, keys_of, measure_kinds, signed_measures
+from claimcheck.comparisons.comparable import Codes, Keys, keys_of, measure_kinds, signed_measures
 from claimcheck.comparisons.origins import Origins, origins_of
 from claimcheck.comparisons.readings import (
     LOWER_GRAIN,
@@ -22,6 +22,7 @@ from claimcheck.comparisons.tolerance import Said, possible
 from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
 from claimcheck.tables.frames import beside
+from claimcheck.tables.groups import joint_codes
 from claimcheck.tables.kinds import kind_words
 
 _VOTING = ("asserts", "reports")
@@ -73,12 +74,7 @@ def read_claims(claims: pd.DataFrame, sources: pd.DataFrame, settings: Settings)
     table = in_common_unit(table, figures, keys.topic.code)
     table = _with_possible(table, figures, signed, settings)
     origins = origins_of(table, sources)
-    voices = {
-        c.ORIGIN_CODE: origins.code,
-        c.SOURCE_CODE: origins.source,
-        c.OWN_VOICE: origins.own_voice,
-    }
-    table = beside(table, voices)
+    table = beside(table, _voices(origins, keys.quantity.code))
     first, last = flow_periods(table)
     table = beside(table, {c.PERIOD_START: first, c.PERIOD_END: last})
     return ReadClaims(table, keys, origins)
@@ -88,6 +84,19 @@ def _times(written: pd.Series[str], spoken: pd.Series[str]) -> pd.Series[str]:
     """The time as written; where none is, that in the phrase."""
     silent = (written == "") & (spoken != "")
     return written.mask(silent, spoken) if silent.any() else written
+
+
+def _voices(origins: Origins, quantity: Codes) -> dict[str, npt.NDArray[np.generic]]:
+    """Who speaks, and one code for each origin and each document within a quantity."""
+    document = joint_codes(quantity, origins.source)
+    alike = np.array_equal(origins.code, origins.source)
+    return {
+        c.ORIGIN_CODE: origins.code,
+        c.SOURCE_CODE: origins.source,
+        c.VOICE_CODE: document if alike else joint_codes(quantity, origins.code),
+        c.DOCUMENT_CODE: document,
+        c.OWN_VOICE: origins.own_voice,
+    }
 
 
 def _with_constants(table: pd.DataFrame, settings: Settings) -> pd.DataFrame:

@@ -48,7 +48,7 @@ def quantity_table(
             _kinds(claims, code, count)[by_id]
         ),
         c.CLAIMS: size[by_id],
-        c.SOURCES: _distinct(code, claims[c.SOURCE_CODE].to_numpy(), count)[by_id],
+        c.SOURCES: _documents(claims, count)[by_id],
         **{name: found[name].to_numpy()[by_id] for name in found.columns},
         c.STATUS: pd.array(STATUSES, dtype="str").take(status),
         c.NEWEST: claims[c.TIME].array.take(newest, allow_fill=True, fill_value=""),
@@ -65,10 +65,12 @@ def _kinds(claims: pd.DataFrame, code: Codes, count: int) -> npt.NDArray[np.int8
     return kinds
 
 
-def _distinct(code: Codes, other: Codes, count: int) -> Codes:
-    """How many different values of *other* each code has, shape (count,)."""
-    pairs = pd.unique(code * (int(other.max(initial=0)) + 1) + other)
-    return np.bincount(pairs // (int(other.max(initial=0)) + 1), minlength=count)
+def _documents(claims: pd.DataFrame, count: int) -> Codes:
+    """How many documents speak of each quantity, shape (count,)."""
+    document = claims[c.DOCUMENT_CODE].to_numpy()
+    quantity = np.zeros(int(document.max(initial=-1)) + 1, np.int64)
+    quantity[document] = claims[c.QUANTITY_CODE].to_numpy()
+    return np.bincount(quantity, minlength=count)
 
 
 def _dissenters(claims: pd.DataFrame, verdicts: Verdicts) -> ExtensionArray:

@@ -129,11 +129,8 @@ def _spoken_for(claims: pd.DataFrame, votes: Flags, kin: Codes) -> Flags:
 
 def _overtaken(claims: pd.DataFrame, timed: Flags, start: Floats, end: Floats) -> Flags:
     """Whether the origin of each claim has one of *timed* that begins after the claim's end."""
-    origin = claims[c.ORIGIN_CODE].to_numpy()
-    voice, voices = pd.factorize(
-        claims[c.QUANTITY_CODE].to_numpy() * (int(origin.max(initial=0)) + 1) + origin
-    )
-    latest = np.full(len(voices), -np.inf)
+    voice = claims[c.VOICE_CODE].to_numpy()
+    latest = np.full(int(voice.max(initial=-1)) + 1, -np.inf)
     np.maximum.at(latest, voice[timed], start[timed])
     return end < latest[voice]
 

@@ -165,6 +165,8 @@ QUANTITY_CODE: Final = "quantity_code"
 TOPIC_CODE: Final = "topic_code"
 ORIGIN_CODE: Final = "origin_code"
 SOURCE_CODE: Final = "source_code"
+VOICE_CODE: Final = "voice_code"
+DOCUMENT_CODE: Final = "document_code"
 
 # pairs, as compared
 LEFT_ROW: Final = "left_row"

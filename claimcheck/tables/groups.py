@@ -176,6 +176,17 @@ def group_order(codes: Codes, count: int) -> IntArray:
     return order
 
 
+def joint_codes(first: Codes, second: Codes) -> npt.NDArray[np.int32]:
+    """One code for each distinct pair of codes, from 0 in order of appearance, shape (n,).
+
+    >>> joint_codes(np.array([7, 7, 2]), np.array([1, 0, 1])).tolist()
+    [0, 1, 2]
+    """
+    width = int(second.max(initial=0)) + 1
+    joint, _ = pd.factorize(first.astype(np.int64) * width + second)
+    return joint.astype(np.int32)
+
+
 def lexical_order(*keys: npt.NDArray[np.generic]) -> IntArray:
     """Order of the rows by several keys, as ``np.lexsort`` has it: the last key leads, shape (n,).
 
