@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def checks() -> str:
 def settings() -> str:
     """A table of the settings: name, default, and what the docstring says of each."""
     told = re.findall(
-        r"^        (\w+): (.*(?:\n            .*)*)", Settings.__doc__ or "", re.MULTILINE
+        r"^    (\w+): (.*(?:\n        .*)*)", inspect.getdoc(Settings) or "", re.MULTILINE
     )
     words = {name: " ".join(text.split()) for name, text in told}
     defaults = Settings()

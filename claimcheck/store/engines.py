@@ -65,8 +65,12 @@ def sqlite_database(path: Path, *, seconds: float = BUSY_SECONDS) -> Database:
         connection = sqlite3.connect(
             _address(path), uri=True, timeout=seconds, isolation_level=None, check_same_thread=False
         )
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = FULL")
+        try:
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = FULL")
+        except sqlite3.Error:
+            connection.close()
+            raise
         return connection
 
     engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
