@@ -149,7 +149,9 @@ def _numeral(reader: Reader, *, money: bool) -> Numeral:
     if scaled and reader.usual:
         return numeral
     reader.doubts.add("decimal")
-    if not scaled and (money or _whole_things(reader) or token.low.endswith(".000")):
+    priced = reader.peek(1).low == "," and reader.peek(2).low in {"-", "–"}  # "1.299,- kr"
+    told = money or priced or reader.commas or token.low.endswith(".000")
+    if not scaled and (told or _whole_things(reader)):
         numeral = read_numeral(token.low, reader.other_decimal) or numeral
         reader.commas = True
     return numeral
@@ -168,12 +170,25 @@ def _whole_things(reader: Reader) -> bool:
         return expected.counted or expected.dimension.startswith("currency")
     if reader.unit:
         return True
-    start = reader.place
-    reader.place += 1
-    unit = read_unit(reader)
+    start, language = reader.place, reader.language
+    reader.place += 1 + _other_end(reader)
+    counts = reader.peek().low in language.mark("whole") and (
+        reader.peek(1).low not in language.mark("per")
+    )  # fmt: skip
+    unit = None if counts else read_unit(reader)
     reader.place = start
+    if counts:
+        return True
     found = lookup_unit(unit) if unit else None
     return found is not None and (found.counted or found.dimension.startswith("currency"))
+
+
+def _other_end(reader: Reader) -> int:
+    """How many tokens the other end of a range takes behind a numeral: the "–4.500"."""
+    length = reader.cue_at(reader.place + 1, ("to", "or"))[1]
+    joint = reader.peek(1).low in {"-", "–"} or reader.peek(1).low in reader.language.mark("and")
+    length = length or int(joint)
+    return length + 1 if length and reader.peek(length + 1).kind == "n" else 0
 
 
 def _slash(reader: Reader, numeral: Numeral) -> Decimal | None:

@@ -248,6 +248,7 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
             "glued_units",
             "unclear",
             "share_before",
+            "whole",
             "minus",
             "ablative",
             "against",

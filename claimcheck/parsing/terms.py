@@ -25,6 +25,7 @@ SUFFIXES = (
 _SYMBOLS = {
     "<": "under", ">": "over", "≤": "at_most", "≥": "at_least", "=": "exact", "~": "hedge",
     "▲": "exact", "▼": "exact", "△": "exact", "▽": "exact", "↑": "exact", "↓": "exact",
+    "·": "exact", "*": "exact",
 }  # fmt: skip
 DOWNWARDS = frozenset("▼▽↓")
 """Arrows that may be the sign of a share: a fall of 5 %, or 5 % after a fall."""
