@@ -1,7 +1,7 @@
 """Two mentions share a value, but one is no second confirmation of the other.
 
-They come from one origin, from a document and the source that it credits, or from a source and one
-that it is derived from. However often a figure is repeated, it counts once.
+They come from one origin, from a document and one whom it credits for the same value, or from a
+source and those that it is derived from. However often a figure is repeated, it counts once.
 """
 
 from __future__ import annotations
