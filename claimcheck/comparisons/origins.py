@@ -65,8 +65,9 @@ def origins_of(claims: pd.DataFrame, sources: pd.DataFrame) -> Origins:
     """
     document, credited = claims[c.SOURCE_ID], claims[c.ORIGIN_ID]
     own = ((credited == "") | (credited == document)).to_numpy()
+    code, documents = pd.factorize(document)
     ids = pd.Index(
-        pd.concat([sources[c.SOURCE_ID], document, credited[~own]]).unique()
+        pd.concat([sources[c.SOURCE_ID], documents.to_series(), credited[~own]]).unique()
     ).sort_values()
     derived = sources[sources[c.DERIVED_FROM] != ""]
     parents = {
@@ -83,7 +84,7 @@ def origins_of(claims: pd.DataFrame, sources: pd.DataFrame) -> Origins:
         for name, above_it in parents.items()
         if len(above_it) > 1
     }
-    source = _places(document, ids)
+    source = ids.get_indexer(documents).astype(np.int64)[code]
     upstream = source.copy()
     upstream[~own] = _places(credited[~own], ids)
     origin = _followed(upstream, own, above, Credits.of(claims, source, upstream, len(ids)))
