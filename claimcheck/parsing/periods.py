@@ -18,6 +18,7 @@ _LEADS_TO_DATE = frozenset({
     "in", "on", "the", "at", "of", "as", "year", "during", "dated", "fiscal", "founded",
     "established", "created", "formed", "opened", "built", "born", "died", "signed", "adopted",
 })  # fmt: skip
+_RUSSIAN_CENTURY = frozenset({"век", "веке", "в"})
 _PARTS_OF_YEARS = {"quarter": 3, "half": 6}
 
 
@@ -94,9 +95,7 @@ def _numbered(reader: Reader) -> int | None:
     token, language = reader.peek(), reader.language
     if token.kind == "n" and token.low.isdigit() and len(token.low) <= 2:
         reader.place += 1
-        if reader.peek().low in language.mark("ordinal_suffixes") or reader.peek().low == ".":
-            reader.place += 1
-        return int(token.low)
+        return int(token.low) if _ordinal_mark(reader) else None
     if token.low in language.ordinals:
         reader.place += 1
         return language.ordinals[token.low]
@@ -104,6 +103,19 @@ def _numbered(reader: Reader) -> int | None:
         reader.place += 3
         return int(language.numbers[token.low]) + language.ordinals.get(reader.peek(-1).low, 0)
     return _roman(reader)
+
+
+def _ordinal_mark(reader: Reader) -> bool:
+    """Whether digits are those of an ordinal, whose mark is taken; "12 centuries" are a stretch."""
+    language = reader.language
+    hyphen = int(reader.peek().low in {"-", "'"} and reader.adjoins())
+    if reader.peek(hyphen).low in language.mark("ordinal_suffixes"):
+        reader.place += hyphen + 1
+        return True
+    if reader.peek().low == ".":
+        reader.place += 1
+        return True
+    return language.code == "ru" and reader.peek().low in _RUSSIAN_CENTURY
 
 
 def _roman(reader: Reader) -> int | None:

@@ -165,7 +165,8 @@ def _noun(reader: Reader, said: Said) -> None:  # noqa: C901 - a noun has many n
         reader.fail("a second scale stands here, and it is not said of what", "write one number",
                     first=start)  # fmt: skip
     unclear = told in reader.language.months or told in reader.language.mark("unclear")
-    if unclear and not named:
+    written = reader.written(start, start + 1)
+    if unclear and not named and (written.islower() or lookup_unit(written) is None):
         reader.fail("this is no plain number", "write a date with its year", first=start)
     noun = reader.written(start, reader.place)
     if start == first and reader.adjoins(start - reader.place) and not _glues(reader, start):

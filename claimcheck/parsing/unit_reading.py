@@ -40,7 +40,7 @@ def read_unit(reader: Reader) -> str | None:
     rate = _hyphened_rate(reader)
     if rate is not None:
         return rate
-    reader.place += _hyphen_before_unit(reader)
+    reader.place += reader.peek().low == "-" and _hyphen_before_unit(reader)
     unit = None
     if reader.cue_at(reader.place, _LONGER_THAN_UNITS)[1] <= 1:
         unit = _unit_here(reader)
@@ -51,14 +51,14 @@ def read_unit(reader: Reader) -> str | None:
 
 def _hyphen_before_unit(reader: Reader) -> bool:
     """Whether a hyphen joins a unit ("four-mile"), and is no dash before another amount."""
-    if reader.peek().low != "-" or reader.peek(1).kind != "w":
+    if reader.peek(1).kind != "w":
         return False
     return reader.adjoins() or reader.adjoins(1) or reader.peek(2).kind != "n"
 
 
 def _unit_here(reader: Reader) -> str | None:
     found, low = longest_unit(reader, currency=False), reader.peek().low
-    if found is not None and _leads_to_year(reader):
+    if found is not None and reader.peek(1).kind == "n" and _leads_to_year(reader):
         return None
     if _rates(reader, found):
         return _only_per(reader)
@@ -155,6 +155,8 @@ def _fits_as_letter(reader: Reader) -> bool:
     after = reader.peek(1)
     if reader.place + 1 >= len(reader.tokens):
         return True
+    if after.kind == "w" and _power_after_next(reader):
+        return True  # "5 t ha−1"
     return after.kind == "b" or (after.kind == "s" and after.low != "'") or (
         reader.adjoins() and reader.peek().low != "c"
     )  # fmt: skip
@@ -325,6 +327,14 @@ def _with_power(reader: Reader) -> bool:
         return True
     negative = sign.low in {"-", "–"} and digit.kind == "n" and digit.low in {"1", "2", "3"}
     return negative and reader.adjoins(2)
+
+
+def _power_after_next(reader: Reader) -> bool:
+    """Whether a power stands behind the short word after the next."""
+    reader.place += 1
+    powered = _with_power(reader)
+    reader.place -= 1
+    return powered
 
 
 def _only_per(reader: Reader) -> str | None:
