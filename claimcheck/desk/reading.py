@@ -11,7 +11,7 @@ from attrs import evolve
 from claimcheck import io, store
 from claimcheck.desk.books import decisions_at
 from claimcheck.desk.place import STANDARD_INPUT, Place
-from claimcheck.errors import StoreError
+from claimcheck.errors import DossierError, StoreError
 from claimcheck.io.files import path_of
 from claimcheck.ledger import is_open, settled
 from claimcheck.reconcile import reconcile
@@ -20,6 +20,8 @@ from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
 from claimcheck.tables.dossier import Dossier
 from claimcheck.tables.results import Results
+
+_TYPED_IN = "standard input"
 
 
 def read_dossier(where: str | Path | Place, *, subject: str | None = None) -> Dossier:
@@ -105,11 +107,20 @@ def places_of(where: str | Path | Place) -> Places:
 
 
 def _typed_in() -> Dossier:
-    """The dossier of the claims on standard input."""
+    """The dossier of the claims on standard input.
+
+    Raises:
+        DossierError: With everything that is wrong, by its row there.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "claims.csv"
         path.write_bytes(sys.stdin.buffer.read())
-        return io.read_dossier(path)
+        try:
+            dossier = io.read_dossier(path)
+        except DossierError as error:
+            told = (evolve(problem, file=_TYPED_IN) for problem in error.problems)
+            raise DossierError(told) from error
+    return evolve(dossier, claims_from=evolve(dossier.claims_from, file=_TYPED_IN))
 
 
 def _place(where: str | Path | Place) -> Place:

@@ -34,7 +34,7 @@ def claim_rules(
         rows: Spreadsheet row of each row, ``(n,)``.
         source_ids: The sources that there are; None where no table of them is given.
     """
-    rules = [filled(column) for column in c.CLAIM_REQUIRED]
+    rules = [filled(column, _TO_GIVE.get(column, "")) for column in c.CLAIM_REQUIRED]
     if c.CLAIM_ID in claims:
         rules += [unique(claims[c.CLAIM_ID], rows), *_disputes(claims[c.CLAIM_ID])]
     if source_ids is not None:
@@ -55,6 +55,12 @@ def claim_rules(
         one_of(c.METHOD, METHODS),
         *_figures(),
     )
+
+
+_TO_GIVE = {
+    c.UNIT: "give a unit: people, USD, percent, km, or what else is counted, such as cars",
+    c.STANCE: "give a stance: asserts where the source says it, reports, disputes or denies",
+}
 
 
 def _figures() -> tuple[Rule, ...]:

@@ -39,13 +39,19 @@ class Rule:
     reads: tuple[str, ...] = ()
 
 
-def filled(column: str) -> Rule:
-    """The cell is not empty."""
+def filled(column: str, mend: str = "") -> Rule:
+    """The cell is not empty.
+
+    Args:
+        column: The column.
+        mend: What to write there; empty where the name of the column says it.
+    """
+    mend = mend or f"give a {column}"
     return Rule(
         name=f"{column} is given",
         column=column,
         holds=lambda cells: cells != "",
-        explain=lambda bad: [(f"{column} is empty", f"give a {column}")] * len(bad),
+        explain=lambda bad: [(f"{column} is empty", mend)] * len(bad),
     )
 
 

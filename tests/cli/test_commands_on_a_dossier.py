@@ -112,6 +112,24 @@ def test_a_dossier_comes_from_standard_input(
     assert dossier.is_dir()
 
 
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("x,talk,Terns,population,,,5,birds,maybe\n", []),
+        ("x,t,Terns,p,,,dunno,birds,asserts\n", ["--strict"]),
+    ],
+)
+def test_what_is_wrong_with_standard_input_is_told_as_that(
+    row: str, words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """There is no file to look into."""
+    given = io.TextIOWrapper(io.BytesIO((CLAIMS + row).encode()))
+    monkeypatch.setattr(sys, "stdin", given)
+
+    assert cli.run(["check", "-", *words]) == cli.BAD_INPUT
+    assert "standard input, row 4, column" in capsys.readouterr().err
+
+
 def test_check_passes_where_nothing_conflicts(dossier: Path) -> None:
     """A clean dossier is a green tick."""
     (dossier / "claims.csv").write_text(PEACE, encoding="utf-8")
