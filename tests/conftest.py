@@ -1,4 +1,7 @@
-"""Shared by all tests: a headless Chromium, one for all, since two cannot run side by side."""
+"""Shared by all tests: a headless Chromium, one for all, since two cannot run side by side.
+
+Property tests have no deadline: a busy machine is no broken law.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 _BINARIES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
+
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

@@ -75,7 +75,6 @@ def phrases(draw: st.DrawFn) -> str:
     return number + scale + draw(st.sampled_from(["", "%", " people", " km"]))
 
 
-@settings(deadline=None)
 @given(figures())
 def test_a_figure_that_is_printed_reads_back_as_itself(figure: Figure) -> None:
     """Ends, best, kind, unit and hedge; only how fine it was written is lost."""
@@ -97,7 +96,6 @@ def _read(phrase: str) -> Figure | None:
         return None
 
 
-@settings(deadline=None)
 @given(phrases(), st.sampled_from(["about", "some", "nearly", "an estimated", "c.", "~"]))
 def test_a_hedge_never_narrows(phrase: str, hedge: str) -> None:
     """It says less, so nothing that was possible is ruled out, and nothing new refused."""
@@ -110,7 +108,6 @@ def test_a_hedge_never_narrows(phrase: str, hedge: str) -> None:
         assert hedged.approximate
 
 
-@settings(deadline=None)
 @given(positive, positive, st.sampled_from(["{}–{}", "{} to {}", "from {} to {}", "{:,} - {:,}"]))
 def test_the_ends_of_a_range_are_in_order_or_refused(first: int, second: int, form: str) -> None:
     """Nothing is turned round in silence."""
@@ -123,7 +120,6 @@ def test_the_ends_of_a_range_are_in_order_or_refused(first: int, second: int, fo
         assert (figure.lower, figure.upper) == (first, second)
 
 
-@settings(deadline=None)
 @given(left=st.integers(1, 2000), right=st.integers(1, 999), grouped=st.booleans())
 def test_a_scale_is_shared_only_with_a_smaller_and_ungrouped_number(
     left: int, right: int, *, grouped: bool
@@ -199,7 +195,6 @@ def spelled(number: int, joint: str, hyphen: str) -> str:
     return SMALL[number]
 
 
-@settings(deadline=None)
 @given(
     st.integers(1, 10**15 - 1) | st.integers(1, 999) | st.integers(1, 99).map(lambda n: n * 10**6),
     st.sampled_from([" ", " and "]), st.sampled_from([" ", "-"]),
@@ -219,7 +214,6 @@ SPELLED_UNITS = [
 ]  # fmt: skip
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from([*SMALL, *TENS, *JOINTS]), min_size=1, max_size=6
@@ -287,7 +281,7 @@ def test_no_repetition_takes_more_than_linear_time(
     assert _is_linear(read, lambda length: ("5 " + piece * length)[:length])
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     pieces=st.lists(st.sampled_from(UNITS_OF_FUZZ), min_size=1, max_size=6), nested=st.booleans()
 )
@@ -302,7 +296,7 @@ def test_no_mixture_takes_more_than_linear_time(pieces: list[str], *, nested: bo
     assert _is_linear(find_figures, text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=40))
 def test_any_text_is_read_or_refused_and_breaks_nothing(text: str) -> None:
     """No other error ever leaves the reader."""
@@ -323,7 +317,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=2000)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=9).map("".join))
 @example("2428-00")
 @example("2394-64-90")
@@ -356,7 +350,7 @@ def _read_anew(text: str) -> Figure | None:
         return None
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.sampled_from(_shapes()), st.randoms(use_true_random=False))
 def test_a_known_frame_says_what_the_grammar_says(shape: str, chance: random.Random) -> None:
     """Whatever digits stand in a frame that was learned from others."""

@@ -61,7 +61,7 @@ def assert_same(one: Reconciliation, other: Reconciliation) -> None:
     assert one.summary == other.summary
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(dossiers(), st.randoms(use_true_random=False))
 def test_the_order_of_rows_does_not_matter(drawn: pd.DataFrame, random: object) -> None:
     """A spreadsheet that is sorted anew tells the same story."""
@@ -83,7 +83,7 @@ def test_the_order_of_rows_does_not_matter_in_the_bundled_dossier() -> None:
     assert_same(reconcile(dossier.claims, dossier.sources, dossier.totals), shuffled)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(dossiers(), st.data())
 def test_an_echo_changes_no_status(drawn: pd.DataFrame, data: st.DataObject) -> None:
     """However often a figure is repeated, it counts once."""
@@ -102,7 +102,7 @@ def test_an_echo_changes_no_status(drawn: pd.DataFrame, data: st.DataObject) -> 
     )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(dossiers(), st.data())
 def test_a_disputed_figure_never_adds_a_vote(drawn: pd.DataFrame, data: st.DataObject) -> None:
     """Doubt is evidence against claims and never for one."""
@@ -126,7 +126,7 @@ def test_a_disputed_figure_never_adds_a_vote(drawn: pd.DataFrame, data: st.DataO
     assert conflicts <= {"disputed", "single-source"}
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(dossiers(stances=("asserts",)))
 def test_one_pair_has_one_conflict_name(drawn: pd.DataFrame) -> None:
     """The most specific one: nothing is counted twice."""

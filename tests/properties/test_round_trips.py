@@ -149,7 +149,7 @@ def test_decisions_come_back_from_their_table(decisions: list[Decision]) -> None
     assert decisions_from(decisions_frame(decisions)) == tuple(decisions)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(claim_lists())
 def test_the_door_changes_nothing_in_good_claims(claims: list[Claim]) -> None:
     """Checking is looking, and no more."""
@@ -160,7 +160,7 @@ def test_the_door_changes_nothing_in_good_claims(claims: list[Claim]) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".parquet", ".jsonl"])
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(claims=claim_lists(), sources=source_lists())
 def test_a_dossier_comes_back_from_every_format(
     suffix: str, claims: list[Claim], sources: list[Source]

@@ -168,7 +168,7 @@ def claims(draw: st.DrawFn, most: int = 12) -> pd.DataFrame:
     return claims_table(pd.DataFrame(rows), measure=measure)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(claims())
 def test_relations_are_the_same_one_by_one_and_all_at_once(drawn: pd.DataFrame) -> None:
     """Scalars and vectors go through the same arithmetic."""
@@ -191,7 +191,7 @@ def test_relations_are_the_same_one_by_one_and_all_at_once(drawn: pd.DataFrame) 
                 np.testing.assert_array_equal(backwards[name][0], values[pair], name)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(claims())
 def test_pairs_that_meet_have_no_severity_and_conflicts_have_one(drawn: pd.DataFrame) -> None:
     """Level and severity never tell two stories."""

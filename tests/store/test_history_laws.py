@@ -82,7 +82,7 @@ def happened(store: Store, model: Model, step: Step) -> None:
             model.move(said, back=what == "retract")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(story=steps)
 def test_every_revision_is_read_as_it_was(story: list[Step]) -> None:
     """Adding, correcting, taking back and restoring, in any order."""

@@ -43,7 +43,7 @@ def numbers(found: Estimate) -> list[float]:
 
 
 @pytest.mark.parametrize("name", VALUE_METHODS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(pairs=MEASURED, seed=st.randoms(use_true_random=False))
 def test_the_order_of_measured_values_does_not_matter_to_the_last_bit(
     name: str, pairs: list[tuple[float, float]], seed: object
@@ -59,7 +59,7 @@ def test_the_order_of_measured_values_does_not_matter_to_the_last_bit(
 
 
 @pytest.mark.parametrize("name", CLOSED_FORMS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     pairs=MEASURED, shift=st.sampled_from([-1000.0, 250.0, 1e6]), scale=st.sampled_from([0.5, 8])
 )
@@ -77,7 +77,7 @@ def test_shifting_and_scaling_measured_values_shifts_and_scales_the_answer(
 
 
 @pytest.mark.parametrize("name", INTERVAL_METHODS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     pairs=INTERVALS,
     seed=st.randoms(use_true_random=False),
@@ -98,7 +98,7 @@ def test_order_shift_and_scale_of_intervals_only_move_the_answer(
     assert numbers(after) == pytest.approx(expected, rel=1e-12, abs=1e-9)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(pairs=INTERVALS)
 def test_the_interval_median_is_never_empty_and_splits_the_votes(
     pairs: list[tuple[float, float]],
@@ -115,7 +115,7 @@ def test_the_interval_median_is_never_empty_and_splits_the_votes(
         assert 2 * (high >= point).sum() >= low.size
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(pairs=INTERVALS)
 def test_marzullo_finds_the_greatest_depth_that_counting_finds(
     pairs: list[tuple[float, float]],
@@ -131,7 +131,7 @@ def test_marzullo_finds_the_greatest_depth_that_counting_finds(
     assert found.lower <= found.upper
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(pairs=INTERVALS)
 def test_the_time_intersection_answers_exactly_where_a_majority_exists(
     pairs: list[tuple[float, float]],
@@ -144,7 +144,7 @@ def test_the_time_intersection_answers_exactly_where_a_majority_exists(
     assert (found.lower is not None) == marzullo(low, low + width).has_majority
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(pairs=INTERVALS, at=st.integers(-60, 90))
 def test_belief_never_exceeds_plausibility(pairs: list[tuple[float, float]], at: int) -> None:
     """What must lie below can lie below."""

@@ -15,7 +15,7 @@ from claimcheck.errors import RefusedError
 WHOLE_OF_TWO = [[1, -1, -1]]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     figures=st.lists(st.integers(1, 1000), min_size=3, max_size=3),
     errors=st.lists(st.integers(200, 400), min_size=3, max_size=3),
@@ -69,7 +69,7 @@ def test_least_squares_and_mint_are_the_same() -> None:
     assert mint(figures, summing, errors**2).tolist() == pytest.approx(list(one or ()))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(0, 30)), min_size=3, max_size=3))
 def test_tightening_keeps_every_solution_and_proves_only_what_has_none(
     pairs: list[tuple[int, int]],
@@ -116,7 +116,7 @@ def test_chained_totals_that_cross_are_proved_impossible() -> None:
     assert found.impossible != ()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(st.lists(st.integers(1, 50), min_size=3, max_size=3), min_size=2, max_size=4),
     st.integers(2, 7),

@@ -42,7 +42,7 @@ def simulated(
 
 
 @pytest.mark.parametrize("method", METHODS)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(rows=ROWS, seed=st.randoms(use_true_random=False))
 def test_the_order_of_claims_never_matters(
     method: str, rows: list[tuple[int, int, int]], seed: object
@@ -58,7 +58,7 @@ def test_the_order_of_claims_never_matters(
 
 
 @pytest.mark.parametrize("method", METHODS)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(rows=ROWS)
 def test_an_estimate_never_leaves_what_is_claimed(
     method: str, rows: list[tuple[int, int, int]]
@@ -70,7 +70,7 @@ def test_an_estimate_never_leaves_what_is_claimed(
     assert (found["truth"] <= found["upper"] + 1e-9).all()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(rows=ROWS)
 def test_the_default_gives_a_value_that_a_source_gave(rows: list[tuple[int, int, int]]) -> None:
     """Few items are never taken for judgements: what comes out was said."""
@@ -261,7 +261,7 @@ def test_catd_meets_the_tables_of_its_paper() -> None:
     assert found == pytest.approx([0.1229, 3.95], abs=5e-4)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(rows=ROWS)
 def test_weighted_medians_are_those_of_every_item_alone(
     rows: list[tuple[int, int, int]],
@@ -280,7 +280,7 @@ def test_weighted_medians_are_those_of_every_item_alone(
         assert found[code] == table.value[mine][np.argmax(running >= running[-1] / 2 - 1e-9)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(rows=ROWS)
 def test_lent_support_is_the_sum_over_all_pairs(rows: list[tuple[int, int, int]]) -> None:
     """The running sums must give what listing the pairs gives."""
