@@ -92,7 +92,7 @@ def _row(
     decimal: str | None,
     unit: str | None,
 ) -> _Row:
-    phrase = _as_phrase(cell)
+    phrase = cell if isinstance(cell, str) else _as_phrase(cell)
     if not isinstance(phrase, str):
         is_missing = pd.api.types.is_scalar(cell) and pd.isna(cell)
         kind = type(cell).__name__
