@@ -19,7 +19,6 @@ from claimcheck.errors import (
 )
 from claimcheck.parsing.bracketed import read_bracketed
 from claimcheck.parsing.brackets import without_footnotes
-from claimcheck.parsing.dates import read_time
 from claimcheck.parsing.fillers import refuse_filler
 from claimcheck.parsing.frames import filled, forget_frames, learn, split
 from claimcheck.parsing.guessing import (
@@ -30,26 +29,21 @@ from claimcheck.parsing.guessing import (
 )
 from claimcheck.parsing.labelled import read_labelled
 from claimcheck.parsing.languages import Language, load_language
+from claimcheck.parsing.no_numbers import may_be_date, read_dated, read_missing
 from claimcheck.parsing.numerals import read_numeral
-from claimcheck.parsing.periods import leads_to_date
 from claimcheck.parsing.quick import read_quickly
 from claimcheck.parsing.reader import Reader
 from claimcheck.parsing.said import Said
 from claimcheck.parsing.spelled import read_spelled
-from claimcheck.parsing.tail_times import time_to_the_end
 from claimcheck.parsing.tails import read_tail
 from claimcheck.parsing.terms import read_leading_time
 from claimcheck.parsing.tokens import LONGEST_PHRASE, Token, clean, fold, tokenize
 from claimcheck.parsing.units import lookup_unit
 from claimcheck.values.figure import Figure, FigureKind
 
-_DAY = re.compile(r"\d(?:-\d\d?-|/\d\d?/|\.\d+\.)\d|\d{4}-[01]\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
-_BEHIND_DATE = frozenset({".", ",", ";", "*", "census", "survey"})
-_FIRST_WORDS = 9
 _QUOTES = frozenset("\"'“”„«»")
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}\d{0,2}|#\d{2,5});")
-_NOTHING = frozenset({"-", "–", "?", ".", "*"})
 _MEMO = 65_536
 _OTHER_READINGS = {
     "m": ({"letter_m": "million"}, {"letter_m": "metre"}),
@@ -320,13 +314,15 @@ def _read(reader: Reader, text: str) -> Figure:
 
 
 def _figure(reader: Reader, text: str) -> Figure:
-    missing = _missing(reader, text)
+    missing = read_missing(reader, text)
     if missing is not None and (reader.unit != "date" or missing.kind is FigureKind.NO_FIGURE):
         return missing
     if reader.unit == "date":
-        return _dated(reader, text, certain=True) or reader.fail("expected a date here", _DATE_HINT)
-    if reader.unit is None and _may_be_date(reader):
-        dated = _dated(reader, text, certain=False)
+        return read_dated(reader, text, certain=True) or reader.fail(
+            "expected a date here", _DATE_HINT
+        )
+    if reader.unit is None and may_be_date(reader):
+        dated = read_dated(reader, text, certain=False)
         if dated is not None:
             return dated
     time = read_leading_time(reader)
@@ -358,60 +354,3 @@ def _unit(reader: Reader, said: Said) -> str | None:
         expected = lookup_unit(reader.unit) if reader.unit else None
         return expected.name if expected else reader.unit
     return said.unit
-
-
-def _missing(reader: Reader, text: str) -> Figure | None:  # noqa: PLR0911 - one a wording
-    """The statement that there is no figure, or that the figure is zero."""
-    tokens = reader.tokens
-    if not tokens:
-        return None
-    if tokens[0].low in _NOTHING and all(token.low in _NOTHING for token in tokens):
-        return Figure.missing(text)
-    if tokens[0].low not in reader.language.cues:
-        return None
-    role, length = reader.cue_at(0, ("no_figure", "zero"))
-    if not length:
-        return None
-    time = time_to_the_end(reader, length)
-    if time is None and any(token.kind in "nf" for token in tokens):
-        return None
-    if role == "zero" and text.strip() == "None":
-        reader.fail("this may say that there are none, or that nothing was entered",
-                    'write "0" or "no data"')  # fmt: skip
-    if role == "zero":
-        alone = time is not None or _ends(reader, length) or (
-            tokens[length].low in reader.language.mark("of")
-        )  # fmt: skip
-        zero = evolve(Figure.exactly(0), text=text, as_of=time.as_of() if time else None)
-        return zero if alone or length > 1 else None
-    if time is not None:
-        return evolve(Figure.missing(text), as_of=time.as_of())
-    counts = any(reader.language.is_number_word(token.low) for token in tokens[length:])
-    return None if counts else Figure.missing(text)
-
-
-def _may_be_date(reader: Reader) -> bool:
-    words = reader.language.date_words
-    if not words.isdisjoint(reader.lows) and any(
-        token.kind == "w" and token.low in words for token in reader.tokens[:_FIRST_WORDS]
-    ):
-        return True
-    return _DAY.search(reader.text) is not None
-
-
-def _dated(reader: Reader, text: str, *, certain: bool) -> Figure | None:
-    start = reader.place
-    while reader.peek().kind == "w" and (length := leads_to_date(reader)):
-        reader.place += length
-        reader.sign(",")
-    span = read_time(reader, plain_years=certain)
-    if span is not None and _ends(reader):
-        figure = Figure.dated(span.first, span.last, text=text)
-        return evolve(figure, approximate=True) if span.approximate else figure
-    reader.place = start
-    return None
-
-
-def _ends(reader: Reader, place: int | None = None) -> bool:
-    first = reader.place if place is None else place
-    return all(token.kind == "b" or token.low in _BEHIND_DATE for token in reader.tokens[first:])
