@@ -20,6 +20,7 @@ from claimcheck.comparisons.claims import ReadClaims, read_claims
 from claimcheck.comparisons.compare import RELATIONS, measured
 from claimcheck.comparisons.figures import Figures
 from claimcheck.comparisons.pairs import compare_all
+from claimcheck.comparisons.refusals import refuse_once_read
 from claimcheck.consensus.estimate import DEFAULT as DEFAULT_METHOD
 from claimcheck.consensus.estimate import Estimate
 from claimcheck.consensus.estimators.scale import PLAIN, Scale
@@ -28,13 +29,7 @@ from claimcheck.consensus.truth.discover import Discovery
 from claimcheck.consensus.truth.methods import DEFAULT as DEFAULT_DISCOVERY
 from claimcheck.consensus.verdict_tables import camp_table, quantity_table
 from claimcheck.consensus.vote import STATUSES, Verdicts, vote
-from claimcheck.errors import (
-    DossierError,
-    InvalidClaimError,
-    Problem,
-    SettingsError,
-    UnknownNameError,
-)
+from claimcheck.errors import InvalidClaimError, SettingsError, UnknownNameError
 from claimcheck.ledger import settle
 from claimcheck.model.claim import Claim
 from claimcheck.model.source import Source
@@ -115,7 +110,7 @@ def reconcile(
     dossier = _dossier(claims, sources, totals)
     constants = _constants(settings)
     read = read_claims(dossier.claims, dossier.sources, constants)
-    _refuse(dossier, read.table, strict=strict)
+    refuse_once_read(dossier, read.table, strict=strict)
     table = read.table
     with ThreadPoolExecutor(1) as beside:
         voted = beside.submit(copy_context().run, vote, table, read.origins.kin, constants)
@@ -155,45 +150,6 @@ def _constants(settings: Settings | None) -> Settings:
             "give Settings(hedge=0.2), or Settings.from_mapping of a mapping",
         )
     return settings
-
-
-def _refuse(dossier: Dossier, table: pd.DataFrame, *, strict: bool) -> None:
-    """Raise for what can be told only once the figures are read."""
-    problems = []
-    if strict:
-        unread = table[table[c.READING] == "unparsed"]
-        for row, phrase, why in zip(unread.index, unread[c.FIGURE], unread[c.UNREAD], strict=True):
-            hint = "write it as a figure, or give lower and upper"
-            problem = f"{phrase!r} cannot be read: {why}"
-            place = dossier.claims_from
-            problems.append(
-                Problem(place.file, place.row(int(row)), c.FIGURE, phrase, problem, hint)
-            )
-    if len(dossier.totals):
-        problems += _mixed_totals(dossier, table)
-    if problems:
-        raise DossierError(problems)
-
-
-def _mixed_totals(dossier: Dossier, table: pd.DataFrame) -> list[Problem]:
-    totals, place = dossier.totals, dossier.totals_from
-    dimension = pd.Series(table[c.DIMENSION].to_numpy(dtype=object), table[c.CLAIM_ID])
-    whole, part = totals[c.WHOLE].map(dimension), totals[c.PART].map(dimension)
-    units = table[c.BASE_UNIT].to_numpy(dtype=object)
-    unit = {name: word or "no unit" for name, word in zip(table[c.CLAIM_ID], units, strict=True)}
-    told = {name: totals[name].map(unit) for name in (c.PART, c.WHOLE)}
-    return [
-        Problem(
-            place.file,
-            place.row(int(row)),
-            c.PART,
-            str(totals[c.PART].iloc[row]),
-            f"a part in {told[c.PART].iloc[row]} cannot be added to a whole in "
-            f"{told[c.WHOLE].iloc[row]}",
-            "drop the row, or mend a unit",
-        )
-        for row in np.flatnonzero((whole != part).to_numpy())
-    ]
 
 
 def _as_given(name: str, given: pd.DataFrame) -> str:
