@@ -167,7 +167,6 @@ class Language:
 
 
 _LONGEST_WORD = 80
-_NUMBER_TABLES = ("numbers", "scales", "fractions", "ordinals")
 
 
 @lru_cache(maxsize=8192)
@@ -267,6 +266,8 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
     numbers = _by_word(table, "numbers", Decimal)
     scales = _by_word(table, "scales", Decimal)
     orders = _by_word(table, "orders", Decimal)
+    fractions = _by_word(table, "fractions", Decimal)
+    ordinals = _by_word(table, "ordinals", int)
     compiled = _compile(cues.items())
     date_cues = _compile(dates.items())
     return Language(
@@ -285,9 +286,9 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
             words.split()[0].casefold() for words in table.get("scales", {}).values()
         ),
         orders=orders,
-        fractions=_by_word(table, "fractions", Decimal),
+        fractions=fractions,
         denominators=_by_word(table, "denominators", Decimal),
-        ordinals=_by_word(table, "ordinals", int),
+        ordinals=ordinals,
         marks=marks,
         cues=_by_length(compiled),
         months=months,
@@ -295,7 +296,10 @@ def _from_table(code: str, table: Mapping[str, Any]) -> Language:
         date_cues=date_cues,
         date_words=_date_words(months, seasons, date_cues, compiled),
         parts=frozenset().union(
-            *(_by_word(table, name, Decimal) for name in _NUMBER_TABLES),
+            numbers,
+            scales,
+            fractions,
+            ordinals,
             *(marks[role] for role in ("point", "and", "half", "with")),
         ),
         joints=frozenset(
@@ -345,7 +349,11 @@ def _by_length(phrases: Phrases) -> dict[str, Any]:
 
 def _by_word(table: Mapping[str, Any], name: str, kind: type[Any]) -> dict[str, Any]:
     rows = table.get(name, {}).items()
-    return {word.casefold(): kind(value) for value, words in rows for word in words.split()}
+    return {
+        word: number
+        for number, words in [(kind(value), words) for value, words in rows]
+        for word in words.casefold().split()
+    }
 
 
 def _listed(text: str, first: int) -> dict[str, int]:
