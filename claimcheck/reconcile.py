@@ -29,7 +29,7 @@ from claimcheck.consensus.truth.discover import Discovery
 from claimcheck.consensus.truth.methods import DEFAULT as DEFAULT_DISCOVERY
 from claimcheck.consensus.verdict_tables import camp_table, quantity_table
 from claimcheck.consensus.vote import STATUSES, Verdicts, vote
-from claimcheck.errors import InvalidClaimError, SettingsError, UnknownNameError
+from claimcheck.errors import UnknownNameError
 from claimcheck.ledger import settle
 from claimcheck.model.claim import Claim
 from claimcheck.model.source import Source
@@ -40,6 +40,7 @@ from claimcheck.settings import Settings
 from claimcheck.tables import columns as c
 from claimcheck.tables.alike import alike
 from claimcheck.tables.dossier import Dossier
+from claimcheck.tables.given import dossier_given, settings_given
 from claimcheck.tables.results import Results
 
 # What is beyond float64 is infinite, and is compared as that.
@@ -107,8 +108,8 @@ def reconcile(
     >>> result.quantities["status"].item()
     'conflicting'
     """
-    dossier = _dossier(claims, sources, totals)
-    constants = _constants(settings)
+    dossier = dossier_given(claims, sources, totals)
+    constants = settings_given(settings)
     read = read_claims(dossier.claims, dossier.sources, constants)
     refuse_once_read(dossier, read.table, strict=strict)
     table = read.table
@@ -123,33 +124,6 @@ def reconcile(
         )
         found = run(tables)
     return Reconciliation(dossier.name, dossier, read, tables, voted.result(), found)
-
-
-def _dossier(
-    claims: Dossier | pd.DataFrame | Iterable[Claim],
-    sources: pd.DataFrame | Iterable[Source] | None,
-    totals: pd.DataFrame | None,
-) -> Dossier:
-    if not isinstance(claims, Dossier):
-        return Dossier.of(claims, sources, totals)
-    if sources is not None or totals is not None:
-        name = "sources" if sources is not None else "totals"
-        raise InvalidClaimError(
-            f"a dossier has {name} of its own, and others are given beside it",
-            f"leave {name} out, or give dossier.claims in place of the dossier",
-        )
-    return claims
-
-
-def _constants(settings: Settings | None) -> Settings:
-    if settings is None:
-        return Settings()
-    if not isinstance(settings, Settings):
-        raise SettingsError(
-            f"a {type(settings).__name__} is no settings",
-            "give Settings(hedge=0.2), or Settings.from_mapping of a mapping",
-        )
-    return settings
 
 
 def _as_given(name: str, given: pd.DataFrame) -> str:

@@ -20,6 +20,18 @@ PLAIN_CLAIM: Mapping[str, str] = {
     "unit": "people",
     "stance": "asserts",
 }
+TERNS = pd.DataFrame(
+    {
+        "claim_id": ["a", "b"],
+        "source_id": ["atlas", "bulletin"],
+        "subject": "terns",
+        "measure": "population",
+        "figure": ["5–10 million", "50 million"],
+        "unit": "birds",
+        "stance": "asserts",
+    }
+)
+"""Two sources that contradict each other."""
 _SIDES = ("left", "right")
 _COLUMN_OF_SIDE = {"by": "source_id", "origin": "origin_id"}
 

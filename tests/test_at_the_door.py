@@ -7,52 +7,42 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from drawing import TERNS
 
 import claimcheck as cc
 from claimcheck.reports import ConflictReport
 
-CLAIMS = pd.DataFrame(
-    {
-        "claim_id": ["a", "b"],
-        "source_id": ["atlas", "bulletin"],
-        "subject": "terns",
-        "measure": "population",
-        "figure": ["5–10 million", "50 million"],
-        "unit": "birds",
-        "stance": "asserts",
-    }
-)
-ROWS = CLAIMS.to_dict("records")
+ROWS = TERNS.to_dict("records")
 SOURCES = pd.DataFrame({"source_id": ["atlas", "bulletin"]})
-DOSSIER = cc.Dossier.of(CLAIMS)
+DOSSIER = cc.Dossier.of(TERNS)
 
 
 @pytest.mark.parametrize(
     ("mistake", "mend"),
     [
         (lambda: cc.reconcile(ROWS), "pandas.DataFrame(rows)"),
-        (lambda: cc.reconcile(CLAIMS.to_dict("list")), "pandas.DataFrame(columns)"),
+        (lambda: cc.reconcile(TERNS.to_dict("list")), "pandas.DataFrame(columns)"),
         (lambda: cc.reconcile("claims.csv"), "read_dossier"),
         (lambda: cc.reconcile(None), "DataFrame"),
-        (lambda: cc.reconcile(CLAIMS, sources=["atlas"]), "Source values"),
+        (lambda: cc.reconcile(TERNS, sources=["atlas"]), "Source values"),
         (
-            lambda: cc.reconcile(CLAIMS, sources=SOURCES.to_dict("records")),
+            lambda: cc.reconcile(TERNS, sources=SOURCES.to_dict("records")),
             "pandas.DataFrame(rows)",
         ),
-        (lambda: cc.reconcile(CLAIMS, totals=[{"whole": "a"}]), "totals.csv"),
-        (lambda: cc.reconcile(CLAIMS, settings={"hedge": 0.2}), "Settings.from_mapping"),
-        (lambda: cc.reconcile(CLAIMS.set_index("claim_id")), "reset_index()"),
-        (lambda: cc.reconcile(CLAIMS.rename(columns=str.upper)), "rename the column 'FIGURE'"),
-        (lambda: cc.reconcile(CLAIMS.assign(figure=None)), "no data"),
-        (lambda: cc.reconcile(CLAIMS.assign(as_of="2023Q1")), "2023-01/2023-03"),
+        (lambda: cc.reconcile(TERNS, totals=[{"whole": "a"}]), "totals.csv"),
+        (lambda: cc.reconcile(TERNS, settings={"hedge": 0.2}), "Settings.from_mapping"),
+        (lambda: cc.reconcile(TERNS.set_index("claim_id")), "reset_index()"),
+        (lambda: cc.reconcile(TERNS.rename(columns=str.upper)), "rename the column 'FIGURE'"),
+        (lambda: cc.reconcile(TERNS.assign(figure=None)), "no data"),
+        (lambda: cc.reconcile(TERNS.assign(as_of="2023Q1")), "2023-01/2023-03"),
         (lambda: cc.find_figures(None), "Figure.exactly"),
         (lambda: cc.open_store(None), "postgresql://"),
         (lambda: cc.open_store(Path(__file__).parent), "claims.db"),
-        (lambda: cc.write_dossier(CLAIMS, "folder"), "Dossier.of"),
+        (lambda: cc.write_dossier(TERNS, "folder"), "Dossier.of"),
         (lambda: cc.AsOf.parse(2020), 'write "2020"'),
         (lambda: cc.parse_figure("5", lang="german"), "ISO 639"),
         (lambda: cc.find_figures("5 km", lang="german"), "ISO 639"),
-        (lambda: cc.parse_figures(CLAIMS["figure"], decimal=";"), "no decimal separator"),
+        (lambda: cc.parse_figures(TERNS["figure"], decimal=";"), "no decimal separator"),
         (lambda: cc.find_figures("5 km", decimal=";"), "no decimal separator"),
         (lambda: cc.Settings(hedge=15), "0.15 is 15 %"),
         (lambda: cc.Settings(tallies=["+seen"]), "Settings.from_mapping"),
@@ -86,7 +76,7 @@ def test_claims_and_sources_may_be_values() -> None:
 
 def test_a_report_in_python_looks_at_what_the_command_line_can() -> None:
     """One claim, or a least severity."""
-    result = cc.reconcile(CLAIMS)
+    result = cc.reconcile(TERNS)
 
     assert result.report(claim="a").findings["check"].tolist() == ["contradiction"]
     assert result.report(severity="order-of-magnitude").findings.empty
@@ -94,7 +84,7 @@ def test_a_report_in_python_looks_at_what_the_command_line_can() -> None:
 
 def test_a_bad_row_of_a_frame_is_told_by_its_label_too() -> None:
     """A frame that was filtered and sorted has no row 2 to look at."""
-    frame = CLAIMS.set_axis([17, 4]).assign(stance=["asserts", "maybe"])
+    frame = TERNS.set_axis([17, 4]).assign(stance=["asserts", "maybe"])
     with pytest.raises(cc.DossierError) as told:
         cc.reconcile(frame)
 
@@ -104,7 +94,7 @@ def test_a_bad_row_of_a_frame_is_told_by_its_label_too() -> None:
 
 def test_a_bad_row_of_a_file_has_no_label(tmp_path: Path) -> None:
     """A spreadsheet knows nothing of an index."""
-    CLAIMS.assign(stance="maybe").to_csv(tmp_path / "claims.csv", index=False)
+    TERNS.assign(stance="maybe").to_csv(tmp_path / "claims.csv", index=False)
     with pytest.raises(cc.DossierError) as told:
         cc.read_dossier(tmp_path)
 
@@ -118,13 +108,13 @@ def test_a_store_takes_dossiers_alone(tmp_path: Path) -> None:
         cc.open_store(tmp_path / "claims.db") as store,
         pytest.raises(cc.ClaimcheckError, match=r"Dossier\.of"),
     ):
-        store.add(CLAIMS)
+        store.add(TERNS)
 
 
 def test_what_takes_results_takes_the_result_as_well() -> None:
     """Nobody should have to know which of the two a plot reads."""
     totals = pd.DataFrame({"total_id": ["t"], "whole": ["b"], "part": ["a"], "complete": ["no"]})
-    result = cc.reconcile(CLAIMS, SOURCES, totals)
+    result = cc.reconcile(TERNS, SOURCES, totals)
 
     assert str(ConflictReport.of(result)) == str(result.report())
     assert ConflictReport.of(result).to_json() == result.report().to_json()

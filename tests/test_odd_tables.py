@@ -7,21 +7,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from drawing import TERNS
 
 import claimcheck as cc
 from claimcheck.tables import columns as c
 
-CLAIMS = pd.DataFrame(
-    {
-        "claim_id": ["a", "b"],
-        "source_id": ["atlas", "bulletin"],
-        "subject": "terns",
-        "measure": "population",
-        "figure": ["5–10 million", "50 million"],
-        "unit": "birds",
-        "stance": "asserts",
-    }
-)
 COMPUTED = [
     value
     for name, value in vars(c).items()
@@ -31,7 +21,7 @@ COMPUTED = [
 
 def test_a_table_with_a_header_and_no_rows_is_an_empty_dossier() -> None:
     """A new claims.csv looks like that until the first claim is typed."""
-    result = cc.reconcile(CLAIMS.head(0))
+    result = cc.reconcile(TERNS.head(0))
 
     assert result.summary["claims"] == 0
     assert [len(table) for table in (result.claims, result.quantities, result.findings)] == [0] * 3
@@ -41,9 +31,9 @@ def test_a_table_with_a_header_and_no_rows_is_an_empty_dossier() -> None:
 
 def test_columns_named_like_ours_change_nothing_and_are_kept() -> None:
     """Results that are saved and read again carry every name that we use."""
-    result = cc.reconcile(CLAIMS.assign(**dict.fromkeys(COMPUTED, ("theirs", "own"))))
+    result = cc.reconcile(TERNS.assign(**dict.fromkeys(COMPUTED, ("theirs", "own"))))
 
-    plain = cc.reconcile(CLAIMS)
+    plain = cc.reconcile(TERNS)
     pd.testing.assert_frame_equal(result.findings, plain.findings)
     pd.testing.assert_frame_equal(result.quantities, plain.quantities)
     for name in COMPUTED:
@@ -53,7 +43,7 @@ def test_columns_named_like_ours_change_nothing_and_are_kept() -> None:
 
 def test_the_claims_of_a_result_can_be_reconciled_again() -> None:
     """Whoever filters the table of a result goes on with what is left."""
-    again = cc.reconcile(cc.reconcile(CLAIMS).claims)
+    again = cc.reconcile(cc.reconcile(TERNS).claims)
 
     assert again.findings["check"].tolist() == ["contradiction"]
     twice = cc.reconcile(again.claims).claims
@@ -86,7 +76,7 @@ def test_values_at_the_edge_of_floats_are_compared_without_a_warning(measure: st
 
 @pytest.mark.parametrize(
     "strange",
-    ["fixtures/terns", Path("fixtures/terns"), None, CLAIMS["figure"], CLAIMS.to_dict("records")],
+    ["fixtures/terns", Path("fixtures/terns"), None, TERNS["figure"], TERNS.to_dict("records")],
     ids=["text", "path", "nothing", "column", "records"],
 )
 def test_what_is_no_table_of_claims_is_refused_with_what_to_give(strange: object) -> None:
@@ -100,7 +90,7 @@ def test_what_is_no_table_of_claims_is_refused_with_what_to_give(strange: object
 def test_names_of_columns_in_several_levels_are_no_columns_of_ours() -> None:
     """The frame that a pivot leaves gets the same answer as any other without the columns."""
     with pytest.raises(cc.DossierError, match="the column claim_id is missing"):
-        cc.reconcile(pd.concat({"x": CLAIMS}, axis=1))
+        cc.reconcile(pd.concat({"x": TERNS}, axis=1))
 
 
 @pytest.mark.parametrize("end", [np.inf, -np.inf])
@@ -109,7 +99,7 @@ def test_two_ends_at_one_infinity_leave_no_value(end: float) -> None:
     with pytest.raises(
         cc.DossierError, match=r"row 3 .*, column lower: lower and upper are both -?inf"
     ):
-        cc.reconcile(CLAIMS.assign(lower=[5, end], upper=[6, end]))
+        cc.reconcile(TERNS.assign(lower=[5, end], upper=[6, end]))
 
 
 @pytest.mark.parametrize("column", ["claim_id", "subject", "figure", "as_of", "lower", "own"])
@@ -118,7 +108,7 @@ def test_a_cell_with_half_a_letter_is_told_with_its_place(column: str, dtype: st
     """Text that was decoded wrongly cannot be written anywhere, so that it stops at the door."""
     cells = pd.Series(["caf\udce9", "café"], dtype=object).astype(dtype)
     with pytest.raises(cc.DossierError) as refused:
-        cc.reconcile(CLAIMS.assign(**{column: cells}))
+        cc.reconcile(TERNS.assign(**{column: cells}))
 
     first = next(found for found in refused.value.problems if "half a letter" in found.problem)
     assert (first.row, first.column, first.value) == (2, column, r"'caf\udce9'")
@@ -128,13 +118,13 @@ def test_a_cell_with_half_a_letter_is_told_with_its_place(column: str, dtype: st
 
 def test_a_column_whose_name_has_half_a_letter_is_told() -> None:
     """With the name as Python writes it, which can be printed."""
-    names = pd.Index([*CLAIMS.columns[:-1], "st\udc80"], dtype=object)
+    names = pd.Index([*TERNS.columns[:-1], "st\udc80"], dtype=object)
     with pytest.raises(cc.DossierError, match=r"st\\udc80.*half a letter"):
-        cc.reconcile(CLAIMS.set_axis(names, axis=1))
+        cc.reconcile(TERNS.set_axis(names, axis=1))
 
 
 def test_a_claim_with_half_a_letter_is_refused() -> None:
     """Where it is made, not where it is written."""
-    row = CLAIMS.iloc[0].to_dict() | {"subject": "caf\udce9"}
+    row = TERNS.iloc[0].to_dict() | {"subject": "caf\udce9"}
     with pytest.raises(cc.ClaimcheckError, match=r"caf\\udce9.*half a letter"):
         cc.Claim.from_row(row)
